@@ -1,0 +1,215 @@
+package org.alveolus.spi.scan;
+
+import java.util.Optional;
+import org.alveolus.spi.udi.CodedDate;
+import org.alveolus.spi.udi.Gtin;
+import org.alveolus.spi.udi.UdiIssuer;
+
+/**
+ * What a code says about a device, in the terms of unique device identification. Every field may be absent.
+ *
+ * <p>Immutable and thread-safe; made by {@link #builder()}.
+ */
+public final class ScanFields {
+
+    /** No field at all. */
+    public static final ScanFields NONE = builder().build();
+
+    private final UdiIssuer issuer;
+    private final String udiDi;
+    private final Gtin gtin;
+    private final String lot;
+    private final String serial;
+    private final CodedDate expiry;
+    private final CodedDate production;
+    private final String quantity;
+    private final String variant;
+    private final String ref;
+    private final String lic;
+    private final String unitOfMeasure;
+    private final String din;
+    private final String productCode;
+
+    private ScanFields(Builder builder) {
+        issuer = builder.issuer;
+        udiDi = builder.udiDi;
+        gtin = builder.gtin;
+        lot = builder.lot;
+        serial = builder.serial;
+        expiry = builder.expiry;
+        production = builder.production;
+        quantity = builder.quantity;
+        variant = builder.variant;
+        ref = builder.ref;
+        lic = builder.lic;
+        unitOfMeasure = builder.unitOfMeasure;
+        din = builder.din;
+        productCode = builder.productCode;
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Who issued the UDI-DI; present exactly when {@link #udiDi} is. */
+    public Optional<UdiIssuer> issuer() {
+        return Optional.ofNullable(issuer);
+    }
+
+    /**
+     * The UDI-DI, the key under which products are known: the 14 digits of a GTIN; for HIBC the LIC, product or catalogue
+     * number and unit of measure digit without {@code +} and check character; for ICCBBA the 16 characters of the processor
+     * product identification code.
+     */
+    public Optional<String> udiDi() {
+        return Optional.ofNullable(udiDi);
+    }
+
+    public Optional<Gtin> gtin() {
+        return Optional.ofNullable(gtin);
+    }
+
+    /** The lot as coded. */
+    public Optional<String> lot() {
+        return Optional.ofNullable(lot);
+    }
+
+    public Optional<String> serial() {
+        return Optional.ofNullable(serial);
+    }
+
+    public Optional<CodedDate> expiry() {
+        return Optional.ofNullable(expiry);
+    }
+
+    public Optional<CodedDate> production() {
+        return Optional.ofNullable(production);
+    }
+
+    /** A count of pieces in decimal digits. */
+    public Optional<String> quantity() {
+        return Optional.ofNullable(quantity);
+    }
+
+    /** Product variant, GS1 AI (20) or consumer product variant AI (22). */
+    public Optional<String> variant() {
+        return Optional.ofNullable(variant);
+    }
+
+    /** The maker's catalogue number (REF): GS1 AI (240) or (241), HIBC product or catalogue number. */
+    public Optional<String> ref() {
+        return Optional.ofNullable(ref);
+    }
+
+    /** HIBC labeler identification code, four characters. */
+    public Optional<String> lic() {
+        return Optional.ofNullable(lic);
+    }
+
+    /** HIBC unit of measure, one digit. */
+    public Optional<String> unitOfMeasure() {
+        return Optional.ofNullable(unitOfMeasure);
+    }
+
+    /** ISBT 128 donation identification number, 13 characters without flags. */
+    public Optional<String> din() {
+        return Optional.ofNullable(din);
+    }
+
+    /** ISBT 128 product description code or product code, as coded. */
+    public Optional<String> productCode() {
+        return Optional.ofNullable(productCode);
+    }
+
+    /** Collects fields; a value may be null and then the field is absent. Not thread-safe. */
+    public static final class Builder {
+
+        private UdiIssuer issuer;
+        private String udiDi;
+        private Gtin gtin;
+        private String lot;
+        private String serial;
+        private CodedDate expiry;
+        private CodedDate production;
+        private String quantity;
+        private String variant;
+        private String ref;
+        private String lic;
+        private String unitOfMeasure;
+        private String din;
+        private String productCode;
+
+        private Builder() {}
+
+        /** Sets the GTIN and with it the issuer and the UDI-DI. */
+        public Builder gtin(Gtin value) {
+            gtin = value;
+            return value == null ? this : udiDi(UdiIssuer.GS1, value.toString());
+        }
+
+        public Builder udiDi(UdiIssuer valueIssuer, String value) {
+            issuer = valueIssuer;
+            udiDi = value;
+            return this;
+        }
+
+        public Builder lot(String value) {
+            lot = value;
+            return this;
+        }
+
+        public Builder serial(String value) {
+            serial = value;
+            return this;
+        }
+
+        public Builder expiry(CodedDate value) {
+            expiry = value;
+            return this;
+        }
+
+        public Builder production(CodedDate value) {
+            production = value;
+            return this;
+        }
+
+        public Builder quantity(String value) {
+            quantity = value;
+            return this;
+        }
+
+        public Builder variant(String value) {
+            variant = value;
+            return this;
+        }
+
+        public Builder ref(String value) {
+            ref = value;
+            return this;
+        }
+
+        public Builder lic(String value) {
+            lic = value;
+            return this;
+        }
+
+        public Builder unitOfMeasure(String value) {
+            unitOfMeasure = value;
+            return this;
+        }
+
+        public Builder din(String value) {
+            din = value;
+            return this;
+        }
+
+        public Builder productCode(String value) {
+            productCode = value;
+            return this;
+        }
+
+        public ScanFields build() {
+            return new ScanFields(this);
+        }
+    }
+}
