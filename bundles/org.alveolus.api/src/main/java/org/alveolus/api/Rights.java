@@ -1,0 +1,76 @@
+package org.alveolus.api;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The rights of one person in one institution: a level per practice location and module.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class Rights {
+
+    /** No right at all. */
+    public static final Rights NONE = new Rights(false, Map.of());
+
+    private final boolean administrator;
+    private final Map<UUID, Map<String, Level>> levels;
+
+    private Rights(boolean administrator, Map<UUID, Map<String, Level>> levels) {
+        this.administrator = administrator;
+        this.levels = levels;
+    }
+
+    /**
+     * @param administrator whether the person administers the institution: staff, rights, locations, audit log
+     * @param levels level by practice location and module; what is absent is {@link Level#NONE}
+     */
+    public static Rights of(boolean administrator, Map<UUID, Map<String, Level>> levels) {
+        Map<UUID, Map<String, Level>> copy = new HashMap<>();
+        levels.forEach((location, modules) -> copy.put(location, Map.copyOf(modules)));
+        return new Rights(administrator, Map.copyOf(copy));
+    }
+
+    /** Every module at its highest level at these locations, and administration: for the system's own work. */
+    public static Rights everything(Set<UUID> locations) {
+        Map<String, Level> modules = new HashMap<>();
+        Modules.ALL.forEach(module -> modules.put(module, Level.DELETE));
+        Map<UUID, Map<String, Level>> levels = new HashMap<>();
+        locations.forEach(location -> levels.put(location, modules));
+        return of(true, levels);
+    }
+
+    public boolean administrator() {
+        return administrator;
+    }
+
+    /** The level at a practice location in a module. */
+    public Level at(UUID location, String module) {
+        return levels.getOrDefault(location, Map.of()).getOrDefault(module, Level.NONE);
+    }
+
+    /** The practice locations where the level is held in the module. */
+    public Set<UUID> locations(String module, Level level) {
+        Set<UUID> held = new HashSet<>();
+        levels.forEach((location, modules) -> {
+            if (modules.getOrDefault(module, Level.NONE).contains(level)) {
+                held.add(location);
+            }
+        });
+        return held;
+    }
+
+    /** All practice locations where there is any right. */
+    public Set<UUID> locations() {
+        Set<UUID> held = new HashSet<>();
+        levels.forEach((location, modules) -> {
+            if (modules.values().stream().anyMatch(level -> level != Level.NONE)) {
+                held.add(location);
+            }
+        });
+        return held;
+    }
+}

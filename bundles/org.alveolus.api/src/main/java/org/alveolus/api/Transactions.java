@@ -1,0 +1,75 @@
+package org.alveolus.api;
+
+import java.sql.Connection;
+import java.util.function.Supplier;
+import javax.persistence.EntityManager;
+import javax.persistence.EntityManagerFactory;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The one place where a database transaction begins and ends. All capabilities that take part in an act share its
+ * transaction, so the act happens whole or not at all.
+ *
+ * <p>A transaction belongs to its thread. An exception that leaves the outermost work, or that leaves any inner work even
+ * when somebody catches it, rolls all back; the outermost call then throws.
+ */
+@ProviderType
+public interface Transactions {
+
+    /**
+     * Does the work in this thread's transaction, or in a new one when there is none.
+     *
+     * @return what the work returns
+     * @throws ProblemException 503 {@code database-away} when the database cannot be reached; 409 {@code changed-meanwhile} when a
+     *     row was changed by somebody else meanwhile; the work's own
+     */
+    <T> T run(Supplier<T> work);
+
+    /** {@link #run(Supplier)} for work without result. */
+    default void run(Runnable work) {
+        run(() -> {
+            work.run();
+            return null;
+        });
+    }
+
+    /**
+     * Begins a transaction for entrances that have a begin and an end instead of a block; calls of {@link #run} join it.
+     *
+     * @throws IllegalStateException when this thread has one already
+     */
+    Open begin();
+
+    /** A transaction that was begun. Used by the thread that began it. */
+    interface Open {
+
+        /**
+         * Makes it last; when it returns, the act is on disk.
+         *
+         * @throws ProblemException as {@link Transactions#run}; everything was rolled back then
+         */
+        void commit();
+
+        /** Undoes all. Does nothing when already ended. */
+        void rollback();
+    }
+
+    /**
+     * The transaction's one entity manager of a persistence unit. Rows with an institution are those of the caller's
+     * institution ({@link Callers#current()}) and of no other, whatever is queried.
+     *
+     * @throws IllegalStateException outside a transaction
+     */
+    EntityManager entityManager(EntityManagerFactory unit);
+
+    /**
+     * The transaction's own database connection, for statements that are no entities' business. It must be closed by
+     * the caller, which only hands it back. Isolation is the caller's care here: every statement names the institution.
+     *
+     * @throws IllegalStateException outside a transaction
+     */
+    Connection connection();
+
+    /** Runs the work once the current transaction has committed; never when it is rolled back. */
+    void afterCommit(Runnable work);
+}

@@ -1,0 +1,30 @@
+package org.alveolus.api.audit;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A line of the log.
+ *
+ * @param number 1 for the institution's first line, then one more each
+ * @param at when it was written
+ * @param account who; null for the system
+ * @param name the person's name at that time
+ * @param location practice location; null when none
+ * @param channel {@code rest}, {@code console}, {@code shell} or {@code job}
+ * @param address network address; null when none
+ * @param requestId id of the request; null when none
+ * @param event what happened
+ * @param hash of this line and the one before, SHA-256 in hexadecimal
+ */
+public record AuditLine(
+        long number,
+        Instant at,
+        UUID account,
+        String name,
+        UUID location,
+        String channel,
+        String address,
+        String requestId,
+        AuditEvent event,
+        String hash) {}

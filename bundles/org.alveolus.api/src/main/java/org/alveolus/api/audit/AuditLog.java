@@ -1,0 +1,37 @@
+package org.alveolus.api.audit;
+
+import org.alveolus.api.Page;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Writes and reads the audit log of the caller's institution. Any thread. */
+@ProviderType
+public interface AuditLog {
+
+    /**
+     * Writes a line in the current transaction, with the caller, the origin and the time. Begins a transaction when there
+     * is none.
+     *
+     * @param event what happened
+     */
+    void record(AuditEvent event);
+
+    /**
+     * Lines of the caller's institution, newest first.
+     *
+     * @throws org.alveolus.api.ProblemException 403 when the caller is no administrator
+     */
+    Page<AuditLine> find(AuditQuery query, Page.Request page);
+
+    /** Walks the chain of the caller's institution from its first line. */
+    Verification verify();
+
+    /**
+     * The result of a walk.
+     *
+     * @param lines how many lines were read
+     * @param intact whether each line's hash and number follow from the line before and the head is the last
+     * @param firstFault number of the first line that does not fit; 0 when intact
+     * @param head hash of the last line in hexadecimal; empty when there is no line
+     */
+    record Verification(long lines, boolean intact, long firstFault, String head) {}
+}

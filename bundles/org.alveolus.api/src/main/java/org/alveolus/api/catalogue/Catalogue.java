@@ -1,0 +1,41 @@
+package org.alveolus.api.catalogue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.alveolus.spi.udi.UdiIssuer;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Products and suppliers of the caller's institution. Any thread; joins the current transaction. */
+@ProviderType
+public interface Catalogue {
+
+    /** What is known of a product; empty when nothing is. */
+    Optional<Product> find(UdiIssuer issuer, String udiDi);
+
+    /**
+     * Learns from a device that a person completed: supplier, code, name, type, diameter, length and kind under its
+     * UDI-DI. Later corrections win. Lot, serial and dates are never learned. Does nothing for a device without UDI-DI.
+     */
+    void learn(Device device);
+
+    /** All suppliers, by name. */
+    List<Supplier> suppliers();
+
+    Optional<Supplier> supplier(UUID id);
+
+    /**
+     * The supplier of this name, whatever the case; added when there is none.
+     *
+     * @param name 1 to 200 characters
+     * @throws org.alveolus.api.ProblemException 400 naming the field
+     */
+    Supplier supplierNamed(String name);
+
+    /**
+     * Changes a supplier.
+     *
+     * @throws org.alveolus.api.ProblemException 404, or 409 {@code supplier-exists} when another has the name
+     */
+    Supplier update(Supplier supplier);
+}

@@ -1,0 +1,39 @@
+package org.alveolus.api.patients;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.alveolus.api.Page;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The patients of the caller's institution. Any thread; joins the current transaction. Reads are logged by whoever shows
+ * the patient.
+ */
+@ProviderType
+public interface Patients {
+
+    /**
+     * The patient with this number; made when unknown. A name or date of birth that is given and was not recorded before is
+     * recorded.
+     *
+     * @param number as in the practice's own system, 1 to 64 characters
+     * @param name null when not known
+     * @param birthDate null when not known
+     * @throws org.alveolus.api.ProblemException 400 naming the field; 409 {@code birth-date-differs} when another date of birth is
+     *     recorded under this number
+     */
+    Patient record(String number, String name, LocalDate birthDate);
+
+    Optional<Patient> find(UUID id);
+
+    Optional<Patient> findByNumber(String number);
+
+    /** Those that exist among these. */
+    Map<UUID, Patient> findAll(Collection<UUID> ids);
+
+    /** Those whose number or name begins with the text, by number. */
+    Page<Patient> search(String text, Page.Request page);
+}
