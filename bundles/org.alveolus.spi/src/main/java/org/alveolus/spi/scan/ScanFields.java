@@ -1,6 +1,8 @@
 package org.alveolus.spi.scan;
 
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.StringJoiner;
 import org.alveolus.spi.udi.CodedDate;
 import org.alveolus.spi.udi.Gtin;
 import org.alveolus.spi.udi.UdiIssuer;
@@ -14,6 +16,23 @@ public final class ScanFields {
 
     /** No field at all. */
     public static final ScanFields NONE = builder().build();
+
+    private static final String[] NAMES = {
+        "issuer",
+        "udiDi",
+        "gtin",
+        "lot",
+        "serial",
+        "expiry",
+        "production",
+        "quantity",
+        "variant",
+        "ref",
+        "lic",
+        "unitOfMeasure",
+        "din",
+        "productCode"
+    };
 
     private final UdiIssuer issuer;
     private final String udiDi;
@@ -59,7 +78,7 @@ public final class ScanFields {
     /**
      * The UDI-DI, the key under which products are known: the 14 digits of a GTIN; for HIBC the LIC, product or catalogue
      * number and unit of measure digit without {@code +} and check character; for ICCBBA the 16 characters of the processor
-     * product identification code.
+     * product identification code, or for blood containers the 10 of maker and catalogue number.
      */
     public Optional<String> udiDi() {
         return Optional.ofNullable(udiDi);
@@ -119,6 +138,48 @@ public final class ScanFields {
     /** ISBT 128 product description code or product code, as coded. */
     public Optional<String> productCode() {
         return Optional.ofNullable(productCode);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ScanFields fields && Arrays.equals(values(), fields.values());
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(values());
+    }
+
+    /** The fields that are present, for tests and logs of codes without patient data. */
+    @Override
+    public String toString() {
+        StringJoiner text = new StringJoiner(", ", "{", "}");
+        Object[] values = values();
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] != null) {
+                text.add(NAMES[i] + "=" + values[i]);
+            }
+        }
+        return text.toString();
+    }
+
+    private Object[] values() {
+        return new Object[] {
+            issuer,
+            udiDi,
+            gtin,
+            lot,
+            serial,
+            expiry,
+            production,
+            quantity,
+            variant,
+            ref,
+            lic,
+            unitOfMeasure,
+            din,
+            productCode
+        };
     }
 
     /** Collects fields; a value may be null and then the field is absent. Not thread-safe. */

@@ -22,4 +22,22 @@ public final class CheckDigits {
         }
         return (char) ('0' + (10 - sum % 10) % 10);
     }
+
+    /**
+     * The ISO/IEC 7064 check value, modulo 37 with radix 2, that ICCBBA uses (ST-001, appendix A): for the donation
+     * identification number, the donor registration and the Basic UDI-DI.
+     *
+     * @param text holds the characters; not null
+     * @param from index of the first character
+     * @param to index after the last character; all characters between must be digits or upper-case Latin letters
+     * @return the check value, 0 to 36
+     */
+    public static int mod37Radix2(CharSequence text, int from, int to) {
+        int sum = 0;
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            sum = (sum + (c <= '9' ? c - '0' : c - 'A' + 10)) * 2 % 37;
+        }
+        return (38 - sum) % 37;
+    }
 }

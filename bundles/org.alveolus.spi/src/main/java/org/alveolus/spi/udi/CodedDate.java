@@ -2,6 +2,7 @@ package org.alveolus.spi.udi;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.Year;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
@@ -36,7 +37,7 @@ public final class CodedDate implements Comparable<CodedDate> {
         if (month < 1 || month > 12) {
             throw new IllegalArgumentException("there is no month " + month);
         }
-        if (day < 1 || day > YearMonth.of(year, month).lengthOfMonth()) {
+        if (day < 1 || day > lengthOfMonth(year, month)) {
             throw new IllegalArgumentException("there is no day " + day + " in " + year + "-" + twoDigits(month));
         }
         return new CodedDate(year, month, day, NO_TIME);
@@ -52,6 +53,47 @@ public final class CodedDate implements Comparable<CodedDate> {
             throw new IllegalArgumentException("there is no month " + month);
         }
         return new CodedDate(year, month, 0, NO_TIME);
+    }
+
+    /**
+     * A day by its number in the year, as HIBC and ISBT 128 code it.
+     *
+     * @param dayOfYear 1 for the first of January
+     * @throws IllegalArgumentException when the year has no such day
+     */
+    public static CodedDate ofOrdinalDay(int year, int dayOfYear) {
+        if (dayOfYear < 1 || dayOfYear > (Year.isLeap(year) ? 366 : 365)) {
+            throw new IllegalArgumentException("there is no day " + dayOfYear + " in the year " + year);
+        }
+        int month = 1;
+        int day = dayOfYear;
+        for (int length = lengthOfMonth(year, month); day > length; length = lengthOfMonth(year, month)) {
+            day -= length;
+            month++;
+        }
+        return new CodedDate(year, month, day, NO_TIME);
+    }
+
+    /**
+     * The year that two digits mean: the nearest one, from 49 years ago to 50 years ahead (GS1 General Specifications, 7.12).
+     *
+     * @param twoDigits 0 to 99
+     * @param today the current day
+     */
+    public static int fullYear(int twoDigits, LocalDate today) {
+        int current = today.getYear();
+        int year = current - current % 100 + twoDigits;
+        if (year > current + 50) {
+            return year - 100;
+        }
+        return year < current - 49 ? year + 100 : year;
+    }
+
+    private static int lengthOfMonth(int year, int month) {
+        if (month == 2) {
+            return Year.isLeap(year) ? 29 : 28;
+        }
+        return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
     }
 
     /**
