@@ -65,6 +65,15 @@ public record Problem(
         return of(type, 409, "In conflict with what is recorded", detail);
     }
 
+    /** 412 {@code changed-meanwhile}: an update was made from a state that is no longer the present one. */
+    public static Problem changedMeanwhile() {
+        return of(
+                "changed-meanwhile",
+                412,
+                "Somebody else changed this meanwhile",
+                "Read it again, make your change on the present state and send that state's ETag in If-Match.");
+    }
+
     /** Any other. */
     public static Problem of(String type, int status, String title, String detail) {
         return new Problem(type, status, title, detail, List.of(), Map.of());
@@ -90,6 +99,47 @@ public record Problem(
         public Faults add(String pointer, String code, String message) {
             errors.add(new FieldError(pointer, code, message));
             return this;
+        }
+
+        /** {@code required} when the value is null. */
+        public Faults required(String pointer, Object value) {
+            return value == null ? add(pointer, "required", "This field is required") : this;
+        }
+
+        /**
+         * Faults of a text of one line: {@code required}, {@code too-short}, {@code too-long}, {@code control-character}.
+         *
+         * @param value as received; null or blank counts as missing
+         * @param minimum how many UTF-16 units at least; 0 when it may be missing
+         * @param maximum how many UTF-16 units at most
+         */
+        public Faults text(String pointer, String value, int minimum, int maximum) {
+            return text(pointer, value, minimum, maximum, false);
+        }
+
+        /** Like {@link #text(String, String, int, int)} for a text that may have line breaks and tabs. */
+        public Faults lines(String pointer, String value, int minimum, int maximum) {
+            return text(pointer, value, minimum, maximum, true);
+        }
+
+        private Faults text(String pointer, String value, int minimum, int maximum, boolean lines) {
+            if (value == null || value.isBlank()) {
+                return minimum > 0 ? required(pointer, null) : this;
+            }
+            if (value.length() < minimum) {
+                add(pointer, "too-short", "At least " + minimum + " characters are needed");
+            }
+            if (value.length() > maximum) {
+                add(pointer, "too-long", "At most " + maximum + " characters are allowed");
+            }
+            if (value.codePoints().anyMatch(c -> Character.isISOControl(c) && !(lines && isBreak(c)))) {
+                add(pointer, "control-character", "Control characters are not allowed");
+            }
+            return this;
+        }
+
+        private static boolean isBreak(int character) {
+            return character == '\n' || character == '\r' || character == '\t';
         }
 
         public boolean none() {
