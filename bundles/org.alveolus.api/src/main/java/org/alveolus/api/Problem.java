@@ -142,6 +142,12 @@ public record Problem(
             return character == '\n' || character == '\r' || character == '\t';
         }
 
+        /** The faults of another part of the request as well. */
+        public Faults addAll(Faults others) {
+            errors.addAll(others.errors);
+            return this;
+        }
+
         public boolean none() {
             return errors.isEmpty();
         }

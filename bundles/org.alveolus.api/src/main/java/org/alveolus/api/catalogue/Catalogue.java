@@ -19,6 +19,16 @@ public interface Catalogue {
      */
     void learn(Device device);
 
+    /**
+     * The device with its supplier settled: the chosen one must exist and gives its name; one that is only named is found or
+     * added, as {@link #supplierNamed} does.
+     *
+     * @param device whose supplier and its name may be null; then it is returned as it is
+     * @param pointer JSON pointer of the device in the request; empty when it is the request
+     * @throws org.alveolus.api.ProblemException 400 {@code unknown} at {@code /supplier} when there is no such supplier
+     */
+    Device withSupplier(Device device, String pointer);
+
     /** All suppliers, by name. */
     List<Supplier> suppliers();
 

@@ -3,6 +3,7 @@ package org.alveolus.api.stock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.alveolus.api.catalogue.Device;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -28,13 +29,40 @@ public interface Stock {
      */
     List<StockItem> recall(DeviceQuery query);
 
+    /** The storage locations of a practice location, by title. */
+    List<StorageLocation> storages(UUID practiceLocation);
+
     /**
-     * Takes an item out of stock for a treatment. Exactly one of several who try at the same moment succeeds.
+     * Adds a storage location.
+     *
+     * @param title 1 to 120 characters
+     * @param department 1 to 120 characters
+     * @throws org.alveolus.api.ProblemException 400 naming the field, 409 {@code storage-exists} when the practice location has one of this
+     *     title
+     */
+    StorageLocation addStorage(UUID practiceLocation, String title, String department);
+
+    /**
+     * Puts pieces of the same device into stock and learns the product from it.
+     *
+     * @param storage where they lie
+     * @param device checked by {@link org.alveolus.api.catalogue.DeviceForm#checked}, with a name
+     * @param count how many, 1 to 200; 1 when it has a serial number
+     * @return the items, one each
+     * @throws org.alveolus.api.ProblemException 400 naming the field; 409 {@code serial-in-stock} when a piece with this serial number
+     *     is there already
+     */
+    List<StockItem> add(UUID storage, Device device, int count);
+
+    /**
+     * Takes an item out of stock for a treatment. Exactly one of several who try at the same moment succeeds. Whoever takes
+     * several takes them in the order of their ids, so that two who want the same ones never wait for each other.
      *
      * @param item its id
      * @param treatment the treatment that uses it
-     * @throws org.alveolus.api.ProblemException 404; 409 {@code item-used} with member {@code item} when it is not in stock any more; 409
-     *     {@code item-expired} when it has expired
+     * @throws org.alveolus.api.ProblemException 404; 409 {@code item-used} when it is not in stock any more, with member
+     *     {@code item}: its {@code id}, {@code name}, {@code lot}, {@code state}, and who took it when ({@code by}, {@code at}); 409 {@code item-expired}
+     *     when it has expired
      */
     StockItem take(UUID item, UUID treatment);
 
