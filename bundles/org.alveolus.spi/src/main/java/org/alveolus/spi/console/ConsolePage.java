@@ -49,4 +49,12 @@ public interface ConsolePage {
     default String scanPath() {
         return "";
     }
+
+    /**
+     * Where the page searches: a path below the page's address, to which the console adds {@code ?q=<text>}. The key
+     * {@code page.<id>.search} says what is searched there, e.g. 'Search the stock'. Not null; empty when the page searches nothing.
+     */
+    default String searchPath() {
+        return "";
+    }
 }
