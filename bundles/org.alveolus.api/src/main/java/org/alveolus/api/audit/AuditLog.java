@@ -1,5 +1,6 @@
 package org.alveolus.api.audit;
 
+import java.util.Collection;
 import org.alveolus.api.Page;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -14,6 +15,16 @@ public interface AuditLog {
      * @param event what happened
      */
     void record(AuditEvent event);
+
+    /**
+     * Writes a line for each event, in their order, as {@link #record} does: for an act that shows or changes many
+     * patients' data at once, each of whom must find it under their name (NEN 7513:2018, 5).
+     *
+     * @param events what happened; empty writes nothing
+     */
+    default void recordAll(Collection<AuditEvent> events) {
+        events.forEach(this::record);
+    }
 
     /**
      * Lines of the caller's institution, newest first.
