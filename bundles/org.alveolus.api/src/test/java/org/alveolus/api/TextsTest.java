@@ -48,7 +48,7 @@ public class TextsTest {
     public void eachSearchedFormIsTheBeginningOfAWord() {
         for (List<String> pair : List.of(
                 List.of("EF-51", "ef51"),
-                List.of("EF 51", "EF-51"),
+                List.of("EF-51", "EF 51"),
                 List.of("EF51", "ef-51"),
                 List.of("021.5512", "021.55"),
                 List.of("021.5512", "0215512"),
