@@ -1,0 +1,121 @@
+package org.alveolus.core.internal.transaction;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.function.Supplier;
+import javax.persistence.EntityManager;
+import javax.persistence.EntityManagerFactory;
+import javax.sql.DataSource;
+import javax.transaction.TransactionManager;
+import org.alveolus.api.Caller;
+import org.alveolus.api.Callers;
+import org.alveolus.api.Transactions;
+
+/**
+ * Transactions over JTA. The pool behind the data source hands the same physical connection to all who ask within a
+ * transaction, so that it is committed in one phase.
+ */
+public final class JtaTransactions implements Transactions {
+
+    private final TransactionManager manager;
+    private final DataSource database;
+    private final RowSecurity rowSecurity;
+    private final ThreadLocal<Act> acts = new ThreadLocal<>();
+
+    /**
+     * @param manager the JTA transaction manager that the data source's pool enlists with
+     * @param database the one database of all capabilities
+     */
+    public JtaTransactions(TransactionManager manager, DataSource database) {
+        this.manager = manager;
+        this.database = database;
+        this.rowSecurity = new RowSecurity(database);
+    }
+
+    @Override
+    public <T> T run(Supplier<T> work) {
+        Act joined = acts.get();
+        if (joined != null) {
+            return joined.join(work);
+        }
+        Act act = open();
+        T result;
+        try {
+            result = act.join(work);
+        } catch (RuntimeException | Error e) {
+            act.rollback();
+            throw e;
+        }
+        act.commit();
+        return result;
+    }
+
+    @Override
+    public Open begin() {
+        if (acts.get() != null) {
+            throw new IllegalStateException("this thread has a transaction already");
+        }
+        return open();
+    }
+
+    private Act open() {
+        Act act = new Act(manager, rowSecurity, acts::remove);
+        acts.set(act);
+        return act;
+    }
+
+    @Override
+    public EntityManager entityManager(EntityManagerFactory unit) {
+        return act().entityManager(unit, institution());
+    }
+
+    @Override
+    public Connection connection() {
+        act().enter(institution());
+        try {
+            return database.getConnection();
+        } catch (SQLException e) {
+            throw Failures.translate(new IllegalStateException("no database connection", e));
+        }
+    }
+
+    @Override
+    public void afterCommit(Runnable work) {
+        act().afterCommit(Objects.requireNonNull(work, "work"));
+    }
+
+    /**
+     * The act's own last work of a type, made when it is not there yet.
+     *
+     * @throws IllegalStateException outside a transaction
+     */
+    public <T extends LastWork> T last(Class<T> type, Supplier<T> make) {
+        return act().last(type, make);
+    }
+
+    /**
+     * Lets the current transaction see an institution's rows, whoever the caller is; null for none.
+     *
+     * @throws IllegalStateException outside a transaction
+     */
+    public void enter(String institution) {
+        act().enter(institution);
+    }
+
+    private Act act() {
+        Act act = acts.get();
+        if (act == null) {
+            throw new IllegalStateException("there is no transaction on this thread; use Transactions.run");
+        }
+        return act;
+    }
+
+    private static String institution() {
+        if (!Callers.bound()) {
+            return null;
+        }
+        Caller caller = Callers.current();
+        return caller.institution() == null ? null : caller.institution().toString();
+    }
+}
