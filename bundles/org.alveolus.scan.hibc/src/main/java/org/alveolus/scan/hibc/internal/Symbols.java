@@ -29,8 +29,8 @@ final class Symbols {
         while (at < to && (isLetter(text.charAt(at)) || isDigit(text.charAt(at)))) {
             at++;
         }
-        if (at >= to) {
-            return to;
+        if (at >= to || isSeparator(text.charAt(at))) {
+            return at;
         }
         boolean flagFollows = at + 1 < to && text.charAt(at + 1) == '+';
         if (flagFollows) {
