@@ -2,6 +2,7 @@ package org.alveolus.core.internal.schema;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.alveolus.core.internal.Dialect;
 import org.flywaydb.core.Flyway;
@@ -9,6 +10,9 @@ import org.flywaydb.core.Flyway;
 /**
  * Brings a capability's tables to its newest version: the files {@code db/<name>/V<n>__<what>.sql} of its bundle, each once,
  * remembered in {@code <name>_schema_history}. Nodes that start together wait for each other.
+ *
+ * <p>A column that is sorted by, or searched by its beginning, is declared {@code varchar(n) ${bytewise}}: its order is then that of
+ * the code points on both databases, whatever language PostgreSQL was set up with.
  */
 public final class SchemaMigration {
 
@@ -34,6 +38,7 @@ public final class SchemaMigration {
      * @throws SQLException when the database cannot be reached
      */
     public void migrate() throws SQLException {
+        Dialect dialect = Dialect.of(database);
         Flyway flyway = Flyway.configure(loader)
                 .dataSource(database)
                 .locations("classpath:db/" + name)
@@ -42,8 +47,8 @@ public final class SchemaMigration {
                 .baselineVersion("0")
                 .failOnMissingLocations(true)
                 .validateMigrationNaming(true)
+                .placeholders(Map.of("bytewise", dialect == Dialect.POSTGRESQL ? "collate \"C\"" : ""))
                 .load();
-        Dialect dialect = Dialect.of(database);
         if (dialect == Dialect.POSTGRESQL && flyway.info().pending().length > 0) {
             inTransaction(RowPolicies::lift);
         }
