@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.alveolus.api.InstitutionId;
+import org.alveolus.api.Level;
 import org.alveolus.api.Rights;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -28,4 +29,10 @@ public interface Accounts {
 
     /** Active members of the caller's institution, by name. */
     List<Account> staff();
+
+    /**
+     * Active members of the caller's institution who hold the level in the module at a practice location, by name: whom to ask
+     * where the caller's own rights end.
+     */
+    List<Account> staffWith(String module, Level level, UUID practiceLocation);
 }
