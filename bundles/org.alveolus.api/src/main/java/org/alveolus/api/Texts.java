@@ -80,6 +80,18 @@ public final class Texts {
         return words;
     }
 
+    /**
+     * The end of the range of texts with this beginning: {@code x >= beginning and x < after(beginning)}. Holds in the order of code
+     * points and in that of UTF-16 units.
+     *
+     * @param beginning not empty
+     */
+    public static String after(String beginning) {
+        int last = beginning.codePointBefore(beginning.length());
+        int next = last + 1 == Character.MIN_SURROGATE ? Character.MAX_SURROGATE + 1 : last + 1;
+        return beginning.substring(0, beginning.length() - Character.charCount(last)) + Character.toString(next);
+    }
+
     private static List<String> pieces(String chunk) {
         List<String> pieces = new ArrayList<>();
         StringBuilder piece = new StringBuilder();

@@ -66,6 +66,18 @@ public class TextsTest {
     }
 
     @Test
+    public void aRangeHoldsAllTextsWithABeginning() {
+        for (String beginning : List.of("a", "ab", "z9", "\ud7ff", "\ud840\udc00", "\ud83d\udfff")) {
+            String after = Texts.after(beginning);
+            for (String more : List.of("", "a", "\uffff", "\ud840\udc00")) {
+                assertTrue(after, (beginning + more).compareTo(after) < 0);
+            }
+        }
+        assertEquals("b", Texts.after("a"));
+        assertEquals("\ue000", Texts.after("\ud7ff"));
+    }
+
+    @Test
     public void blankIsNothing() {
         assertNull(Texts.stripped(" \t"));
         assertNull(Texts.stripped(null));

@@ -34,6 +34,10 @@ public interface Patients {
     /** Those that exist among these. */
     Map<UUID, Patient> findAll(Collection<UUID> ids);
 
-    /** Those whose number or name begins with the text, by number. */
+    /**
+     * First those whose number begins with the text, by number; then those whose name does, from any of its words on, by name.
+     *
+     * @param text whatever the case and accents; blank for all, by number
+     */
     Page<Patient> search(String text, Page.Request page);
 }
