@@ -1,0 +1,97 @@
+package org.alveolus.scan.image.internal;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.Result;
+import com.google.zxing.ResultMetadataType;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import org.alveolus.spi.scan.Finding;
+import org.alveolus.spi.scan.Reading;
+import org.alveolus.spi.scan.ScanAnswer;
+import org.alveolus.spi.scan.ScanDriver;
+import org.alveolus.spi.scan.ScanInput;
+import org.osgi.service.component.annotations.Component;
+
+/** Finds the symbols of PNG and JPEG images; what they hold is left to the drivers of the standards. */
+@Component(property = ScanDriver.NAME + "=image")
+public final class ImageScanDriver implements ScanDriver {
+
+    private static final Map<BarcodeFormat, String> SYMBOLOGIES = new EnumMap<>(Map.ofEntries(
+            Map.entry(BarcodeFormat.AZTEC, "Aztec Code"),
+            Map.entry(BarcodeFormat.CODABAR, "Codabar"),
+            Map.entry(BarcodeFormat.CODE_39, "Code 39"),
+            Map.entry(BarcodeFormat.CODE_93, "Code 93"),
+            Map.entry(BarcodeFormat.CODE_128, "Code 128"),
+            Map.entry(BarcodeFormat.DATA_MATRIX, "Data Matrix"),
+            Map.entry(BarcodeFormat.EAN_8, "EAN-8"),
+            Map.entry(BarcodeFormat.EAN_13, "EAN-13"),
+            Map.entry(BarcodeFormat.ITF, "ITF"),
+            Map.entry(BarcodeFormat.MAXICODE, "MaxiCode"),
+            Map.entry(BarcodeFormat.PDF_417, "PDF417"),
+            Map.entry(BarcodeFormat.QR_CODE, "QR Code"),
+            Map.entry(BarcodeFormat.RSS_14, "GS1 DataBar"),
+            Map.entry(BarcodeFormat.RSS_EXPANDED, "GS1 DataBar Expanded"),
+            Map.entry(BarcodeFormat.UPC_A, "UPC-A"),
+            Map.entry(BarcodeFormat.UPC_E, "UPC-E"),
+            Map.entry(BarcodeFormat.UPC_EAN_EXTENSION, "EAN/UPC add-on")));
+
+    /** A decoded picture takes some tens of megabytes, so only few are decoded at once. */
+    private final Semaphore decoders = new Semaphore(2, true);
+
+    @Override
+    public ScanAnswer read(ScanInput input) {
+        if (!(input instanceof ScanInput.Image image)
+                || !(ImageFile.isPng(image.content()) || ImageFile.isJpeg(image.content()))) {
+            return ScanAnswer.NOT_MINE;
+        }
+        try {
+            decoders.acquire();
+        } catch (InterruptedException e) {
+            return interrupted();
+        }
+        try {
+            List<ScanAnswer.Symbol> symbols = new ArrayList<>();
+            List<Result> results = SymbolFinder.find(ImageFile.decode(image.content()));
+            SymbolFinder.inReadingOrder(results).forEach(result -> symbols.add(symbol(result)));
+            return new ScanAnswer.Symbols(symbols);
+        } catch (ImageFile.Unreadable e) {
+            return Reading.unreadable("IMAGE", Finding.error(e.code(), -1, e.getMessage()));
+        } catch (InterruptedException e) {
+            return interrupted();
+        } finally {
+            decoders.release();
+        }
+    }
+
+    private static ScanAnswer interrupted() {
+        Thread.currentThread().interrupt();
+        return Reading.unreadable("IMAGE", Finding.error("interrupted", -1, "Reading the image took too long."));
+    }
+
+    private static ScanAnswer.Symbol symbol(Result result) {
+        String text = result.getText();
+        String identifier = identifier(result);
+        if (identifier != null && text.startsWith(identifier)) {
+            text = text.substring(identifier.length());
+        }
+        return new ScanAnswer.Symbol(text, SYMBOLOGIES.get(result.getBarcodeFormat()), identifier);
+    }
+
+    /**
+     * ZXing gives DataBar Expanded in the bracketed form, which is no transmission with an identifier; and an identifier without
+     * modifier is no more than the symbology's name.
+     */
+    private static String identifier(Result result) {
+        Map<ResultMetadataType, Object> metadata = result.getResultMetadata();
+        if (metadata == null || result.getBarcodeFormat() == BarcodeFormat.RSS_EXPANDED) {
+            return null;
+        }
+        Object identifier = metadata.get(ResultMetadataType.SYMBOLOGY_IDENTIFIER);
+        return identifier != null && identifier.toString().matches("\\][A-Za-z][0-9A-Za-z]")
+                ? identifier.toString()
+                : null;
+    }
+}

@@ -1,0 +1,221 @@
+package org.alveolus.scan.image.internal;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.Binarizer;
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.LuminanceSource;
+import com.google.zxing.MultiFormatReader;
+import com.google.zxing.NotFoundException;
+import com.google.zxing.ReaderException;
+import com.google.zxing.Result;
+import com.google.zxing.ResultPoint;
+import com.google.zxing.common.GlobalHistogramBinarizer;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.multi.GenericMultipleBarcodeReader;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Finds the symbols of an image: first the way a clean picture needs, then with more and more effort.
+ *
+ * <p>The more effort, the more often lines of a drawing or of a table look like a bar code. So what only the harder attempts
+ * see is believed at once when the symbology has error correction, and else only when two attempts agree. Not
+ * thread-safe; one for each image.
+ */
+final class SymbolFinder {
+
+    /** Symbologies with error correction, which are practically never seen where they are not. */
+    private static final Set<BarcodeFormat> TRUSTED = EnumSet.of(
+            BarcodeFormat.DATA_MATRIX,
+            BarcodeFormat.QR_CODE,
+            BarcodeFormat.AZTEC,
+            BarcodeFormat.PDF_417,
+            BarcodeFormat.MAXICODE,
+            BarcodeFormat.RSS_EXPANDED);
+
+    private static final Set<BarcodeFormat> MATRIX =
+            EnumSet.of(BarcodeFormat.DATA_MATRIX, BarcodeFormat.QR_CODE, BarcodeFormat.AZTEC);
+
+    /** Pixels a side below which a window shows no more than the whole picture does. */
+    private static final int SMALLEST_WINDOW = 150;
+
+    private static final List<Function<LuminanceSource, Binarizer>> BINARIZERS =
+            List.of(HybridBinarizer::new, GlobalHistogramBinarizer::new);
+
+    private final Map<String, Result> found = new LinkedHashMap<>();
+    private final Map<String, Result> doubtful = new LinkedHashMap<>();
+
+    private SymbolFinder() {}
+
+    /**
+     * @throws InterruptedException when the thread was interrupted meanwhile
+     */
+    static List<Result> find(GrayImage image) throws InterruptedException {
+        SymbolFinder finder = new SymbolFinder();
+        finder.search(image);
+        return List.copyOf(finder.found.values());
+    }
+
+    private void search(GrayImage image) throws InterruptedException {
+        plain(image);
+        several(image);
+        windows(image);
+        if (found.isEmpty()) {
+            harder(image);
+        }
+        if (found.isEmpty() && image.getWidth() >= 400 && image.getHeight() >= 400) {
+            harder(image.halved());
+        }
+    }
+
+    /** A pure picture, a normal look, a hard look: what is seen first is believed. */
+    private void plain(GrayImage image) throws InterruptedException {
+        for (Map<DecodeHintType, Object> hints :
+                List.of(hints(DecodeHintType.PURE_BARCODE), hints(), hints(DecodeHintType.TRY_HARDER))) {
+            Result result = decode(new HybridBinarizer(image), hints);
+            if (result != null) {
+                found.put(key(result), result);
+                return;
+            }
+        }
+    }
+
+    /** Looks around each symbol for further ones; labels often carry two or more. */
+    private void several(GrayImage image) throws InterruptedException {
+        if (found.isEmpty()) {
+            return;
+        }
+        for (Function<LuminanceSource, Binarizer> binarizer : BINARIZERS) {
+            stopWhenInterrupted();
+            try {
+                Result[] results = new GenericMultipleBarcodeReader(new MultiFormatReader())
+                        .decodeMultiple(new BinaryBitmap(binarizer.apply(image)), hints(DecodeHintType.TRY_HARDER));
+                for (Result result : results) {
+                    weigh(result);
+                }
+            } catch (NotFoundException e) {
+                continue; // nothing more to see this way
+            }
+        }
+    }
+
+    /**
+     * Looks through nine overlapping windows for matrix symbols: ZXing looks for them from the middle of the picture outwards,
+     * so one at the edge of a label is seen only when a window has it in its middle.
+     */
+    private void windows(GrayImage image) throws InterruptedException {
+        int width = image.getWidth() / 2;
+        int height = image.getHeight() / 2;
+        if (width < SMALLEST_WINDOW || height < SMALLEST_WINDOW) {
+            return;
+        }
+        Map<DecodeHintType, Object> hints = hints(DecodeHintType.TRY_HARDER);
+        hints.put(DecodeHintType.POSSIBLE_FORMATS, MATRIX);
+        for (int row = 0; row < 3; row++) {
+            for (int column = 0; column < 3; column++) {
+                LuminanceSource window = image.crop(column * width / 2, row * height / 2, width, height);
+                Result result = decode(new HybridBinarizer(window), hints);
+                if (result != null) {
+                    weigh(moved(result, column * width / 2, row * height / 2));
+                }
+            }
+        }
+    }
+
+    private static Result moved(Result result, int left, int top) {
+        ResultPoint[] points = Arrays.stream(result.getResultPoints())
+                .filter(Objects::nonNull)
+                .map(point -> new ResultPoint(point.getX() + left, point.getY() + top))
+                .toArray(ResultPoint[]::new);
+        Result moved = new Result(result.getText(), result.getRawBytes(), points, result.getBarcodeFormat());
+        moved.putAllMetadata(result.getResultMetadata());
+        return moved;
+    }
+
+    /** Turned, inverted, with one threshold for the whole picture. */
+    private void harder(GrayImage image) throws InterruptedException {
+        LuminanceSource turned = image;
+        for (int quarter = 0; quarter < 4; quarter++) {
+            for (Function<LuminanceSource, Binarizer> binarizer : BINARIZERS) {
+                Result result =
+                        decode(binarizer.apply(turned), hints(DecodeHintType.TRY_HARDER, DecodeHintType.ALSO_INVERTED));
+                if (result != null) {
+                    weigh(result);
+                }
+            }
+            if (!found.isEmpty()) {
+                return;
+            }
+            turned = turned.rotateCounterClockwise();
+        }
+    }
+
+    private void weigh(Result result) {
+        String key = key(result);
+        if (TRUSTED.contains(result.getBarcodeFormat()) || doubtful.containsKey(key)) {
+            found.putIfAbsent(key, result);
+        } else {
+            doubtful.put(key, result);
+        }
+    }
+
+    private static Result decode(Binarizer binarizer, Map<DecodeHintType, Object> hints) throws InterruptedException {
+        stopWhenInterrupted();
+        try {
+            return new MultiFormatReader().decode(new BinaryBitmap(binarizer), hints);
+        } catch (ReaderException e) {
+            return null; // no symbol to be seen this way
+        } catch (RuntimeException e) {
+            // ZXing's detectors run out of their arrays on some pictures; that is 'no symbol' too
+            return null;
+        }
+    }
+
+    private static void stopWhenInterrupted() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+    }
+
+    private static String key(Result result) {
+        return result.getBarcodeFormat() + " " + result.getText();
+    }
+
+    /** Function characters of GS1 symbols are kept as separators: without them a lot runs into what follows. */
+    private static Map<DecodeHintType, Object> hints(DecodeHintType... flags) {
+        Map<DecodeHintType, Object> hints = new EnumMap<>(DecodeHintType.class);
+        hints.put(DecodeHintType.ASSUME_GS1, Boolean.TRUE);
+        for (DecodeHintType flag : flags) {
+            hints.put(flag, Boolean.TRUE);
+        }
+        return hints;
+    }
+
+    /** The order in which a person reads a label: from top to bottom. */
+    static List<Result> inReadingOrder(List<Result> results) {
+        List<Result> sorted = new ArrayList<>(results);
+        sorted.sort((one, other) -> Float.compare(top(one), top(other)));
+        return sorted;
+    }
+
+    private static float top(Result result) {
+        float top = Float.MAX_VALUE;
+        if (result.getResultPoints() != null) {
+            for (ResultPoint point : result.getResultPoints()) {
+                if (point != null) {
+                    top = Math.min(top, point.getY());
+                }
+            }
+        }
+        return top;
+    }
+}
