@@ -29,6 +29,9 @@ interface TestDatabase {
 
         @Override
         public XADataSource source() {
+            System.setProperty("derby.locks.deadlockTimeout", "2");
+            System.setProperty("derby.locks.waitTimeout", "10");
+            System.setProperty("derby.stream.error.file", "target/derby.log");
             EmbeddedXADataSource source = new EmbeddedXADataSource();
             source.setDatabaseName("memory:" + name);
             source.setCreateDatabase("create");

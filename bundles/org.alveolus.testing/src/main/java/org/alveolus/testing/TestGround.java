@@ -77,7 +77,7 @@ public final class TestGround extends ExternalResource {
         database = TestDatabase.create();
         pool = pool(database.source());
         for (String capability : capabilities) {
-            new SchemaMigration(pool, TestGround.class.getClassLoader(), capability).migrate();
+            new SchemaMigration(pool, capability, ClassPath::sqlFiles).migrate();
         }
         transactions = new JtaTransactions(GroundPlatform.MANAGER, pool);
         audit = new RecordingAuditLog(transactions);

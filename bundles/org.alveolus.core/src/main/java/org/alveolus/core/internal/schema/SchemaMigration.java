@@ -1,15 +1,22 @@
 package org.alveolus.core.internal.schema;
 
+import java.net.URL;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.alveolus.core.internal.Dialect;
 import org.flywaydb.core.Flyway;
 
 /**
  * Brings a capability's tables to its newest version: the files {@code db/<name>/V<n>__<what>.sql} of its bundle, each once,
- * remembered in {@code <name>_schema_history}. Nodes that start together wait for each other.
+ * remembered in {@code <name>_schema_history}, and where the databases must differ those of {@code db/<name>/derby} or {@code
+ * db/<name>/postgresql} with them. Nodes that start together wait for each other.
  *
  * <p>A column that is sorted by, or searched by its beginning, is declared {@code varchar(n) ${bytewise}}: its order is then that of
  * the code points on both databases, whatever language PostgreSQL was set up with.
@@ -17,18 +24,18 @@ import org.flywaydb.core.Flyway;
 public final class SchemaMigration {
 
     private final DataSource database;
-    private final ClassLoader loader;
     private final String name;
+    private final Function<String, Collection<URL>> files;
 
     /**
      * @param database where
-     * @param loader that finds the files
      * @param name the capability's
+     * @param files the SQL files directly in a folder of the capability; empty when there is no such folder
      */
-    public SchemaMigration(DataSource database, ClassLoader loader, String name) {
+    public SchemaMigration(DataSource database, String name, Function<String, Collection<URL>> files) {
         this.database = database;
-        this.loader = loader;
         this.name = name;
+        this.files = files;
     }
 
     /**
@@ -39,13 +46,16 @@ public final class SchemaMigration {
      */
     public void migrate() throws SQLException {
         Dialect dialect = Dialect.of(database);
-        Flyway flyway = Flyway.configure(loader)
+        Scripts scripts = scripts(dialect);
+        Flyway flyway = Flyway.configure(Flyway.class.getClassLoader())
                 .dataSource(database)
-                .locations("classpath:db/" + name)
+                .resourceProvider(scripts)
+                .javaMigrationClassProvider(List::of)
+                .skipDefaultCallbacks(true)
                 .table(name + "_schema_history")
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
-                .failOnMissingLocations(true)
+                .lockRetryCount(-1)
                 .validateMigrationNaming(true)
                 .placeholders(Map.of("bytewise", dialect == Dialect.POSTGRESQL ? "collate \"C\"" : ""))
                 .load();
@@ -56,6 +66,16 @@ public final class SchemaMigration {
         if (dialect == Dialect.POSTGRESQL) {
             inTransaction(RowPolicies::protect);
         }
+    }
+
+    private Scripts scripts(Dialect dialect) {
+        String folder = "db/" + name;
+        List<URL> found = new ArrayList<>(files.apply(folder));
+        found.addAll(files.apply(folder + "/" + dialect.name().toLowerCase(Locale.ROOT)));
+        if (found.isEmpty()) {
+            throw new IllegalStateException("there are no SQL files in " + folder);
+        }
+        return Scripts.of(found);
     }
 
     private interface Step {
