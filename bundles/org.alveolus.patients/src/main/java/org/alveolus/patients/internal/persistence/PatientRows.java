@@ -1,0 +1,97 @@
+package org.alveolus.patients.internal.persistence;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.persistence.EntityManager;
+import javax.persistence.LockModeType;
+import org.alveolus.api.Texts;
+
+/** The queries on patients; each is a range of an index. For one transaction. */
+public final class PatientRows {
+
+    private static final int GATES = 32;
+
+    private final EntityManager entities;
+
+    public PatientRows(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    public Optional<PatientEntity> find(UUID id) {
+        return Optional.ofNullable(entities.find(PatientEntity.class, id.toString()));
+    }
+
+    /** Nobody else changes it until the transaction ends. */
+    public Optional<PatientEntity> lock(UUID id) {
+        return Optional.ofNullable(entities.find(PatientEntity.class, id.toString(), LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    public Optional<PatientEntity> byNumber(String numberKey) {
+        return entities
+                .createQuery("select p from PatientEntity p where p.numberKey = :key", PatientEntity.class)
+                .setParameter("key", numberKey)
+                .getResultList()
+                .stream()
+                .findFirst();
+    }
+
+    public List<PatientEntity> all(Collection<UUID> ids) {
+        return entities.createQuery("select p from PatientEntity p where p.id in :ids", PatientEntity.class)
+                .setParameter("ids", ids.stream().map(UUID::toString).toList())
+                .getResultList();
+    }
+
+    /** Those whose number begins so and comes after the one given, by number. */
+    public List<PatientEntity> numbered(String beginning, String afterKey, int limit) {
+        String range = beginning.isEmpty() ? "" : " and p.numberKey >= :from and p.numberKey < :to";
+        var query = entities.createQuery(
+                        "select p from PatientEntity p where p.numberKey > :after" + range + " order by p.numberKey",
+                        PatientEntity.class)
+                .setParameter("after", afterKey);
+        if (!beginning.isEmpty()) {
+            query.setParameter("from", beginning).setParameter("to", Texts.after(beginning));
+        }
+        return query.setMaxResults(limit).getResultList();
+    }
+
+    /**
+     * Those whose name, from any of its words on, begins so, by that part of the name; each once, at the first such part, and
+     * none whose number begins so too.
+     */
+    public List<PatientNameEntity> named(
+            String beginning, String numberBeginning, String afterText, String afterId, int limit) {
+        return entities.createQuery(
+                        "select n from PatientNameEntity n where n.beginning >= :from and n.beginning < :to"
+                                + " and n.beginning >= :after and (n.beginning > :after or n.patient.id > :afterId)"
+                                + " and not (n.patient.numberKey >= :number and n.patient.numberKey < :numberEnd)"
+                                + " and not exists (select m from PatientNameEntity m where m.patient = n.patient"
+                                + " and m.beginning >= :from and m.beginning < n.beginning)"
+                                + " order by n.beginning, n.patient.id",
+                        PatientNameEntity.class)
+                .setParameter("from", beginning)
+                .setParameter("to", Texts.after(beginning))
+                .setParameter("after", afterText)
+                .setParameter("afterId", afterId)
+                .setParameter("number", numberBeginning)
+                .setParameter("numberEnd", Texts.after(numberBeginning))
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    public void add(PatientEntity patient) {
+        entities.persist(patient);
+    }
+
+    public void flush() {
+        entities.flush();
+    }
+
+    /** Waits until nobody else adds a patient of this number; until the transaction ends all others wait. */
+    public void passGate(String numberKey) {
+        entities.createNativeQuery("update patients_gate set passed = passed + 1 where id = ?")
+                .setParameter(1, Math.floorMod(numberKey.hashCode(), GATES))
+                .executeUpdate();
+    }
+}
