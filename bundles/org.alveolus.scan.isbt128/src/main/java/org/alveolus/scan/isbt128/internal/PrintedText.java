@@ -20,6 +20,12 @@ final class PrintedText {
     private static final List<Repair> PRINTED =
             List.of(new Repair("stray-space", "The spaces of the printed donation number were left out."));
 
+    private static final List<Repair> STRAY_SPACES =
+            List.of(new Repair("stray-space", "Spaces that do not belong into a Single European Code were left out."));
+
+    /** The donation identification sequence, behind which a space is printed. */
+    private static final int SEQUENCE_LENGTH = 21;
+
     private PrintedText() {}
 
     static ScanAnswer read(String text, int from, int to) {
@@ -55,10 +61,17 @@ final class PrintedText {
                     Math.min(dense.length(), EuropeanCode.LENGTH),
                     "A Single European Code has 40 characters, not " + dense.length() + ".");
         } else {
-            out.element(structure.number, text.substring(begin, to), structure.title);
+            boolean asPrinted =
+                    isUnbroken(origin, 0, SEQUENCE_LENGTH) && isUnbroken(origin, SEQUENCE_LENGTH, EuropeanCode.LENGTH);
+            out.element(structure.number, asPrinted ? text.substring(begin, to) : dense, structure.title);
             EuropeanCode.read(dense, 0, out);
+            return out.reading(false, asPrinted ? List.of() : STRAY_SPACES, origin);
         }
         return out.reading(false, List.of(), origin);
+    }
+
+    private static boolean isUnbroken(int[] origin, int from, int to) {
+        return origin[to - 1] - origin[from] == to - 1 - from;
     }
 
     private static ScanAnswer readDonation(String text, int from, int to) {

@@ -61,7 +61,7 @@ public class Isbt128FormsTest {
         {"&,1", "035", "0000000000005434RZ"},
         {"&,2", "036", "0000000000001234RZ"},
         {"&,3", "037", "1234AAAAAAAAAAAAAAA"},
-        {"&,4", "038", "PL001499Z549917123456A00S14160Ab20161231"},
+        {"&,4", "038", "PL001499A999917123456A00S14160Ab20161231"},
         {"&:", "039", grid("99990ABC123456789")},
         {"&/", "040", "CHA999917AB1234"},
     };
@@ -251,6 +251,9 @@ public class Isbt128FormsTest {
             assertEquals(text, List.of(), reading.findings());
             assertEquals(text, expected, reading.fields());
         }
+        Reading stray = read("SEC: PL0014 99Z549917123456 A00T041600320171231");
+        assertEquals("stray-space", stray.repairs().get(0).kind());
+        assertEquals(expected, stray.fields());
         Reading eutc = read("SEC: PL0014990000000000007 E000005300100000000");
         assertEquals(List.of(), eutc.findings());
         assertEquals(ScanFields.builder().productCode("0000053").build(), eutc.fields());

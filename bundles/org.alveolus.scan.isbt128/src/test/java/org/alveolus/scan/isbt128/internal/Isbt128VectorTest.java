@@ -87,8 +87,8 @@ public class Isbt128VectorTest {
 
     private Map<String, String> expected() {
         Map<String, String> values = new HashMap<>();
-        expected.fields()
-                .forEachRemaining(entry -> values.put(
+        expected.properties()
+                .forEach(entry -> values.put(
                         entry.getKey(),
                         entry.getValue().isArray()
                                 ? entry.getValue().toString().replaceAll("[\\[\\]\"]", "")
