@@ -270,7 +270,7 @@ public class Isbt128FormsTest {
                 "date",
                 onlyError("SEC: PL001499Z549917123456 A00T041600320171331").code());
         assertEquals(
-                39, onlyError("SEC: PL001499Z549917123456 A00T041600320171331").position());
+                38, onlyError("SEC: PL001499Z549917123456 A00T041600320171331").position());
         assertEquals(
                 "coding-system",
                 onlyError("SEC: PL001499Z549917123456 C00T041600320171231").code());
