@@ -1,5 +1,7 @@
 package org.alveolus.api;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,6 +122,24 @@ public record Problem(
         /** Like {@link #text(String, String, int, int)} for a text that may have line breaks and tabs. */
         public Faults lines(String pointer, String value, int minimum, int maximum) {
             return text(pointer, value, minimum, maximum, true);
+        }
+
+        /** Faults of a web address: those of an optional text, and {@code not-a-website}. */
+        public Faults website(String pointer, String value, int maximum) {
+            text(pointer, value, 0, maximum);
+            return value == null || value.isBlank() || isWebsite(value.strip())
+                    ? this
+                    : add(pointer, "not-a-website", "A web address begins with http:// or https:// and names a host");
+        }
+
+        private static boolean isWebsite(String text) {
+            try {
+                URI uri = new URI(text);
+                return ("https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme()))
+                        && uri.getHost() != null;
+            } catch (URISyntaxException e) {
+                return false;
+            }
         }
 
         private Faults text(String pointer, String value, int minimum, int maximum, boolean lines) {

@@ -57,4 +57,22 @@ public class FaultsTest {
                         .errors()
                         .size());
     }
+
+    @Test
+    public void letsOnlyWebAddressesPass() {
+        faults.website("/a", "https://maker.example/implants?id=1", 100)
+                .website("/b", null, 100)
+                .website("/c", " HTTP://maker.example ", 100);
+        assertTrue(faults.none());
+        faults.website("/d", "javascript:alert(1)", 100)
+                .website("/e", "maker.example", 100)
+                .website("/f", "https:///path", 100)
+                .website("/g", "https://a b", 100);
+        assertEquals(
+                4,
+                assertThrows(ProblemException.class, faults::refuse)
+                        .problem()
+                        .errors()
+                        .size());
+    }
 }

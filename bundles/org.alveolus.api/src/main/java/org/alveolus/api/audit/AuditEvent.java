@@ -41,11 +41,11 @@ public record AuditEvent(
 
     /** A successful act. */
     public static AuditEvent of(Action action, String objectType, Object objectId, String detail) {
-        return new AuditEvent(action, objectType, String.valueOf(objectId), null, Outcome.SUCCESS, detail);
+        return ofPatient(action, objectType, objectId, null, detail);
     }
 
     /** A successful act on a patient's data. */
     public static AuditEvent ofPatient(Action action, String objectType, Object objectId, UUID patient, String detail) {
-        return new AuditEvent(action, objectType, String.valueOf(objectId), patient, Outcome.SUCCESS, detail);
+        return new AuditEvent(action, objectType, Objects.toString(objectId, null), patient, Outcome.SUCCESS, detail);
     }
 }

@@ -10,9 +10,10 @@ public interface AuditLog {
 
     /**
      * Writes a line in the current transaction, with the caller, the origin and the time. Begins a transaction when there
-     * is none.
+     * is none. It goes into the chain of the caller's institution; without one, into the system's own.
      *
-     * @param event what happened
+     * @param event what happened; one that was {@link AuditEvent.Outcome#REFUSED} is written even when the transaction is
+     *     rolled back
      */
     void record(AuditEvent event);
 
@@ -33,7 +34,12 @@ public interface AuditLog {
      */
     Page<AuditLine> find(AuditQuery query, Page.Request page);
 
-    /** Walks the chain of the caller's institution from its first line. */
+    /**
+     * Walks the chain of the caller's institution from its first line, and compares it with the heads that were written to
+     * this node's files before.
+     *
+     * @throws org.alveolus.api.ProblemException 403 when the caller is no administrator
+     */
     Verification verify();
 
     /**

@@ -48,6 +48,26 @@ public record Device(
         Objects.requireNonNull(entry, "entry");
     }
 
+    /** This device with a supplier, or without one. */
+    public Device withSupplier(UUID newSupplier, String newSupplierName) {
+        return new Device(
+                kind,
+                newSupplier,
+                newSupplierName,
+                productCode,
+                name,
+                type,
+                lot,
+                serial,
+                diameter,
+                length,
+                expiry,
+                issuer,
+                udiDi,
+                rawScan,
+                entry);
+    }
+
     /** How a device was entered. */
     public enum Entry {
         SCAN,

@@ -1,7 +1,5 @@
 package org.alveolus.institution.internal;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Set;
 import org.alveolus.api.Problem;
@@ -27,15 +25,12 @@ final class InstitutionCheck {
                 .required("/kind", institution.kind())
                 .required("/zone", institution.zone())
                 .lines("/address", institution.address(), 0, 1000)
-                .text("/website", institution.website(), 0, 500);
+                .website("/website", institution.website(), 500);
         if (institution.country() == null || !COUNTRIES.contains(institution.country())) {
             faults.add("/country", "unknown", "A country is an ISO 3166-1 code of two capital letters");
         }
         if (institution.languages().isEmpty() || institution.languages().size() > MAXIMUM_LANGUAGES) {
             faults.add("/languages", "out-of-range", "An institution has 1 to " + MAXIMUM_LANGUAGES + " languages");
-        }
-        if (!isWebsite(institution.website())) {
-            faults.add("/website", "not-a-website", "A website begins with http:// or https:// and names a host");
         }
         faults.refuse();
         return new Institution(
@@ -47,18 +42,5 @@ final class InstitutionCheck {
                 institution.languages(),
                 Texts.stripped(institution.address()),
                 Texts.stripped(institution.website()));
-    }
-
-    private static boolean isWebsite(String text) {
-        if (text == null || text.isBlank()) {
-            return true;
-        }
-        try {
-            URI uri = new URI(text.strip());
-            return ("https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme()))
-                    && uri.getHost() != null;
-        } catch (URISyntaxException e) {
-            return false;
-        }
     }
 }
