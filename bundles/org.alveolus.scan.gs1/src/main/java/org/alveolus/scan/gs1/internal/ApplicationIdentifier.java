@@ -189,11 +189,12 @@ final class ApplicationIdentifier {
         return linkAttribute;
     }
 
-    boolean linkKey() {
+    /** Whether it begins the path of a Digital Link. */
+    boolean isLinkKey() {
         return linkQualifiers != null;
     }
 
-    /** The lists of qualifiers of a {@link #linkKey}. */
+    /** The lists of qualifiers of a {@link #isLinkKey}. */
     List<List<String>> linkQualifiers() {
         return linkQualifiers;
     }

@@ -378,17 +378,16 @@ final class ApplicationIdentifiers {
                         "8006+21",
                         "8010+8011",
                         SERVICE_PROVIDER,
-                        SERVICE_RECIPIENT)
-                .notInLinkQuery();
+                        SERVICE_RECIPIENT);
         add("8040", "IMEI", digits(15)).needs("01+21").notInLinkQuery();
         add("8041", "IMEI2", digits(15)).needs("01+21+8040").notInLinkQuery();
         add("8042", "ESIM", digits(32)).needs("01+21+8040").notInLinkQuery();
         add("8043", "PSIM", digits(18), optional(digitsUpTo(2)))
                 .needs("01+21+8040")
                 .notInLinkQuery();
-        add("8110", "", textUpTo(70, COUPON));
+        add("8110", "COUPON", textUpTo(70, COUPON));
         add("8111", "POINTS", digits(4)).needs("255");
-        add("8112", "", textUpTo(70, COUPON_OFFER));
+        add("8112", "COUPON OFFER", textUpTo(70, COUPON_OFFER));
         add("8200", "PRODUCT URL", textUpTo(70)).needs("01").notInLinkQuery();
     }
 

@@ -80,7 +80,8 @@ final class BracketedParser {
         }
         if (last == start) {
             draft.error("empty-value", Math.min(start, to - 1), "AI (" + identifier.id() + ") has no value");
-        } else if (escapes) {
+        } else if (escapes && text.substring(start, last).contains("\\(")) {
+            draft.repaired("escaped-parenthesis", "'\\(' was read as a parenthesis within a value");
             draft.add(
                     identifier,
                     text.substring(start, last).replace("\\(", "("),

@@ -17,6 +17,7 @@ import java.util.Set;
 final class DigitalLinkParser {
 
     private static final String CODE = "digital-link";
+    private static final int ASCII = 128;
     private static final String ALLOWED =
             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#[]@!$&'()*+,;=%";
     private static final String NOT_IN_HOST = "_~?#@!$&'()*+,;=%";
@@ -68,65 +69,62 @@ final class DigitalLinkParser {
      *
      * @param from index of the first character
      * @param to index after the last
-     * @param draft receives elements and findings; no elements when the address is not a GS1 Digital Link
+     * @param draft receives elements and findings
+     * @return false when the address is not a GS1 Digital Link: no key begins the end of its path
      */
-    static void parse(String text, int from, int to, Draft draft) {
-        new DigitalLinkParser(text, from, to, draft).parse();
+    static boolean parse(String text, int from, int to, Draft draft) {
+        return new DigitalLinkParser(text, from, to, draft).parse();
     }
 
-    private void parse() {
-        if (!charactersAllowed()) {
-            return;
-        }
-        int path = pathOfHost();
-        if (path < 0) {
-            return;
+    private boolean parse() {
+        int host = text.indexOf(':', from) + 3;
+        int path = next('/', host, to);
+        if (path == to) {
+            return false;
         }
         int fragment = next('#', path, to);
         int question = next('?', path, fragment);
         List<Segment> segments = segments(path, question);
         int key = keyAmong(segments);
         if (key < 0) {
-            draft.error(CODE, path, "no GS1 key begins the end of this web address's path");
-            draft.leaveUnread(to - from);
-            return;
+            return false;
         }
+        checkScheme(host);
+        checkHost(host, path);
+        checkCharacters();
         List<ApplicationIdentifier> inPath = readPath(segments, key);
         if (question < fragment) {
             readQuery(question + 1, fragment, inPath);
         }
-    }
-
-    private boolean charactersAllowed() {
-        for (int i = from; i < to; i++) {
-            if (ALLOWED.indexOf(text.charAt(i)) < 0) {
-                draft.error(CODE, i, Fault.show(text.charAt(i)) + " is not allowed in a web address");
-                return false;
-            }
-        }
         return true;
     }
 
-    /** The index of the slash behind the host, or -1 with an error. */
-    private int pathOfHost() {
-        int host = text.indexOf(':', from) + 3;
+    private void checkScheme(int host) {
         String scheme = text.substring(from, host);
         if (!scheme.equals(scheme.toLowerCase(Locale.ROOT)) && !scheme.equals(scheme.toUpperCase(Locale.ROOT))) {
             draft.error(CODE, from, "the scheme mixes upper and lower case");
-            return -1;
         }
-        int slash = text.indexOf('/', host);
-        if (slash < 0 || slash >= to || slash == host) {
-            draft.error(CODE, Math.min(host, to - 1), "the web address lacks its host or its path");
-            return -1;
+    }
+
+    private void checkHost(int host, int path) {
+        if (host == path) {
+            draft.error(CODE, host, "the web address lacks its host");
         }
-        for (int i = host; i < slash; i++) {
+        for (int i = host; i < path; i++) {
             if (NOT_IN_HOST.indexOf(text.charAt(i)) >= 0) {
                 draft.error(CODE, i, Fault.show(text.charAt(i)) + " is not allowed in a host name");
-                return -1;
+                return;
             }
         }
-        return slash;
+    }
+
+    private void checkCharacters() {
+        for (int i = from; i < to; i++) {
+            if (ALLOWED.indexOf(text.charAt(i)) < 0) {
+                draft.error(CODE, i, Fault.show(text.charAt(i)) + " is not allowed in a web address");
+                return;
+            }
+        }
     }
 
     private record Segment(int start, int end) {}
@@ -158,7 +156,7 @@ final class DigitalLinkParser {
             if (identifier == null) {
                 return -1;
             }
-            if (identifier.linkKey()) {
+            if (identifier.isLinkKey()) {
                 return i;
             }
         }
@@ -257,7 +255,7 @@ final class DigitalLinkParser {
             draft.error(
                     "repeated-identifier", segment.start, "AI (" + identifier.id() + ") stands twice in the address");
         }
-        String value = decode(segment, inQuery);
+        String value = decode(segment);
         if (value.isEmpty()) {
             draft.error("empty-value", Math.min(segment.start, to - 1), "AI (" + identifier.id() + ") has no value");
             return;
@@ -272,6 +270,22 @@ final class DigitalLinkParser {
                     index -> positionOf(segment, Math.max(0, index - zeros)));
         } else {
             draft.add(identifier, value, segment.start, index -> positionOf(segment, index));
+        }
+        checkEncoding(segment, inQuery);
+    }
+
+    /** What stands for a character that no value may have stays in the value as it is written, and is an error. */
+    private void checkEncoding(Segment segment, boolean inQuery) {
+        for (int i = segment.start; i < segment.end; i++) {
+            boolean space = inQuery && text.charAt(i) == '+';
+            if (space || codeAt(i, segment.end) >= ASCII) {
+                draft.doubt(draft.size() - 1);
+                draft.error(
+                        Fault.CHARACTER,
+                        i,
+                        space ? "'+' means a space, which no value has" : "this is not a character of a value");
+                return;
+            }
         }
     }
 
@@ -288,27 +302,28 @@ final class DigitalLinkParser {
         return true;
     }
 
-    private String decode(Segment segment, boolean inQuery) {
+    private String decode(Segment segment) {
         StringBuilder value = new StringBuilder(segment.end - segment.start);
         for (int i = segment.start; i < segment.end; i += widthAt(i, segment.end)) {
-            char c = text.charAt(i);
-            if (widthAt(i, segment.end) == 3) {
-                value.append((char)
-                        (Formats.hexadecimal(text.charAt(i + 1)) * 16 + Formats.hexadecimal(text.charAt(i + 2))));
-            } else {
-                value.append(inQuery && c == '+' ? ' ' : c);
-            }
+            value.append(widthAt(i, segment.end) == 3 ? (char) codeAt(i, segment.end) : text.charAt(i));
         }
         return value.toString();
     }
 
     /** How many characters of the address encode one character of the value. */
     private int widthAt(int index, int end) {
-        boolean encoded = text.charAt(index) == '%'
-                && index + 2 < end
-                && Formats.hexadecimal(text.charAt(index + 1)) >= 0
-                && Formats.hexadecimal(text.charAt(index + 2)) >= 0;
-        return encoded ? 3 : 1;
+        int code = codeAt(index, end);
+        return code >= 0 && code < ASCII ? 3 : 1;
+    }
+
+    /** The character that is percent-encoded at an index, or -1. */
+    private int codeAt(int index, int end) {
+        if (text.charAt(index) != '%' || index + 2 >= end) {
+            return -1;
+        }
+        int high = Formats.hexadecimal(text.charAt(index + 1));
+        int low = Formats.hexadecimal(text.charAt(index + 2));
+        return high < 0 || low < 0 ? -1 : high * 16 + low;
     }
 
     private int positionOf(Segment segment, int index) {

@@ -67,11 +67,9 @@ public final class Gs1ScanDriver implements ScanDriver {
         };
     }
 
-    private static Reading readGs1(String text, int from, int to, LocalDate today) {
+    private static ScanAnswer readGs1(String text, int from, int to, LocalDate today) {
         if (DigitalLinkParser.looksLikeLink(text, from)) {
-            Draft draft = link(text, from, to, today);
-            draft.warn("digital-link", from, "a symbol with FNC1 must not hold a web address");
-            return draft.toReading(STANDARD);
+            return readLink(text, from, to, today, true);
         }
         if (looksBracketed(text, from, to)) {
             Draft draft = bracketed(text, from, to, today, true);
@@ -97,7 +95,7 @@ public final class Gs1ScanDriver implements ScanDriver {
     /** A symbology that says nothing about GS1 may hold a Digital Link, and by mistake of the label's maker anything. */
     private static ScanAnswer readOther(String text, int from, int to, LocalDate today) {
         if (DigitalLinkParser.looksLikeLink(text, from)) {
-            return link(text, from, to, today).toReading(STANDARD);
+            return readLink(text, from, to, today, false);
         }
         if (!looksBracketed(text, from, to) && !startsWithIdentifier(text, from, to)) {
             return ScanAnswer.NOT_MINE;
@@ -114,7 +112,7 @@ public final class Gs1ScanDriver implements ScanDriver {
 
     private static ScanAnswer readUnknown(String text, int from, int to, LocalDate today) {
         if (DigitalLinkParser.looksLikeLink(text, from)) {
-            return link(text, from, to, today).toReading(STANDARD);
+            return readLink(text, from, to, today, false);
         }
         if (looksBracketed(text, from, to)) {
             return bracketed(text, from, to, today, false).toReading(STANDARD);
@@ -148,15 +146,20 @@ public final class Gs1ScanDriver implements ScanDriver {
             return number;
         }
         strings.warn("ambiguous", from, "these digits are a valid GTIN as well");
-        strings.offer(List.of(number));
+        strings.offer(List.of(PlainNumbers.asAlternative(number)));
         return strings.toReading(STANDARD);
     }
 
-    private static Draft link(String text, int from, int to, LocalDate today) {
+    private static ScanAnswer readLink(String text, int from, int to, LocalDate today, boolean inGs1Symbol) {
         Draft draft = new Draft(today, false);
-        DigitalLinkParser.parse(text, from, to, draft);
+        if (!DigitalLinkParser.parse(text, from, to, draft)) {
+            return ScanAnswer.NOT_MINE;
+        }
+        if (inGs1Symbol) {
+            draft.warn("digital-link", from, "a symbol with FNC1 must not hold a web address");
+        }
         AssociationRules.check(draft);
-        return draft;
+        return draft.toReading(STANDARD);
     }
 
     private static Draft bracketed(String text, int from, int to, LocalDate today, boolean identified) {

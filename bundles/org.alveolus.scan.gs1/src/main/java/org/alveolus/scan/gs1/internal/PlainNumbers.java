@@ -5,6 +5,7 @@ import java.util.List;
 import org.alveolus.spi.scan.Evidence;
 import org.alveolus.spi.scan.Finding;
 import org.alveolus.spi.scan.Reading;
+import org.alveolus.spi.scan.Repair;
 import org.alveolus.spi.scan.ScanElement;
 import org.alveolus.spi.scan.ScanFields;
 import org.alveolus.spi.udi.CheckDigits;
@@ -97,7 +98,19 @@ final class PlainNumbers {
                 List.of(Finding.warning("ambiguous", from, "these digits are a valid UPC-E as well")),
                 List.of(),
                 number.evidence(),
-                List.of(shortForm));
+                List.of(asAlternative(shortForm)));
+    }
+
+    /** The same reading as one of several to choose from. */
+    static Reading asAlternative(Reading number) {
+        return new Reading(
+                number.standard(),
+                number.elements(),
+                number.fields(),
+                number.findings(),
+                List.of(new Repair("plain-number", "the digits were read as a GTIN without application identifier")),
+                number.evidence(),
+                List.of());
     }
 
     /** Reads a UPC-E, a GTIN-12 without most of its zeros (GS1 General Specifications, 5.2.2.4.2), or gives null. */
