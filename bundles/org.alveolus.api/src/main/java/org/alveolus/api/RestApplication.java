@@ -9,7 +9,7 @@ import org.osgi.service.component.annotations.ComponentPropertyType;
 /**
  * Marks a component of service type {@code javax.ws.rs.core.Application} as the REST application of a capability: one per
  * capability, with all its resources as singletons, so that it comes and goes as a whole and disturbs no other. It opens only when
- * the common extensions (JSON, problems, security) are there.
+ * the common part (sign-in, rights, JSON, problems, transaction) is there.
  */
 @ComponentPropertyType
 @Retention(RetentionPolicy.CLASS)
@@ -25,8 +25,6 @@ public @interface RestApplication {
     /** Its path, {@code /api/<capability>}. */
     String application_base();
 
-    /** The extensions it waits for. */
-    String[] extension_select() default {
-        "(osgi.jaxrs.name=alveolus.json)", "(osgi.jaxrs.name=alveolus.problems)", "(osgi.jaxrs.name=alveolus.security)"
-    };
+    /** The extension it waits for. */
+    String extension_select() default "(osgi.jaxrs.name=alveolus.requests)";
 }

@@ -167,6 +167,21 @@ public record TextForm(Function<String, ?> parse, Function<Object, String> print
         }
     }
 
+    /**
+     * A decimal number from a parameter.
+     *
+     * @throws NumberFormatException when it is none, or none that can be stored
+     */
+    public static BigDecimal decimal(String text) {
+        if (text.length() <= 50) {
+            BigDecimal number = new BigDecimal(text);
+            if (sane(number)) {
+                return number;
+            }
+        }
+        throw new NumberFormatException(text);
+    }
+
     /** Whether a number can be stored and shown without harm; {@code 1e999999999} cannot. */
     static boolean sane(BigDecimal number) {
         return number.precision() <= 40 && Math.abs((long) number.scale()) <= 40;

@@ -1,0 +1,1 @@
+alter table rest_answer add column body bytea;
