@@ -26,6 +26,10 @@ final class AnswerRules {
     private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=.)");
     private static final int GTIN_LENGTH = 14;
 
+    private static final int MOST_ELEMENTS = 1000;
+    private static final int MOST_ALTERNATIVES = 20;
+    private static final int MOST_SYMBOLS = 100;
+
     private final ScanInput input;
     private final String about;
 
@@ -82,6 +86,9 @@ final class AnswerRules {
     private void checkSymbols(ScanAnswer.Symbols symbols) {
         assertTrue("Only an image holds symbols" + about, input instanceof ScanInput.Image);
         assertTrue(
+                "An image has not more than " + MOST_SYMBOLS + " symbols" + about,
+                symbols.symbols().size() <= MOST_SYMBOLS);
+        assertTrue(
                 "A symbol is told once" + about,
                 new HashSet<>(symbols.symbols()).size() == symbols.symbols().size());
         for (ScanAnswer.Symbol symbol : symbols.symbols()) {
@@ -98,6 +105,12 @@ final class AnswerRules {
 
     private void checkReading(Reading reading) {
         assertText("A reading names its standard" + about, reading.standard());
+        assertTrue(
+                "A code has not more than " + MOST_ELEMENTS + " elements" + about,
+                reading.elements().size() <= MOST_ELEMENTS);
+        assertTrue(
+                "A person cannot choose among more than " + MOST_ALTERNATIVES + " alternatives" + about,
+                reading.alternatives().size() <= MOST_ALTERNATIVES);
         reading.elements().forEach(element -> checkElement(element, reading));
         reading.findings().forEach(this::checkFinding);
         reading.repairs().forEach(this::checkRepair);

@@ -14,7 +14,7 @@ import java.util.Objects;
  * @param repairs what the driver mended; empty when the text was read as it is
  * @param evidence for ranking
  * @param alternatives other readings that a person must choose between, e.g. with a lost separator put back; each names its
- *     repair and has no alternatives of its own; mostly empty
+ *     repair and has no alternatives of its own; mostly empty, at most 20
  */
 public record Reading(
         String standard,

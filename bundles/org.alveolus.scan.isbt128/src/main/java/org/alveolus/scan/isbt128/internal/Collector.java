@@ -17,6 +17,9 @@ final class Collector {
 
     static final String STANDARD = "ISBT128";
 
+    private static final int MOST_ELEMENTS = 200;
+    private static final int MOST_FINDINGS = 100;
+
     private static final int DIN = 1;
     private static final int DEVICE = 2;
     private static final int LOT = 4;
@@ -41,6 +44,10 @@ final class Collector {
     private CodedDate production;
 
     void element(String id, String value, String title) {
+        if (elementCount == MOST_ELEMENTS) {
+            error("too-many-elements", -1, "The text has more parts than a code can have; the rest was not read.");
+            return;
+        }
         if (elementCount == elements.length) {
             elements = Arrays.copyOf(elements, elementCount * 2);
         }
@@ -67,7 +74,9 @@ final class Collector {
         if (findings.isEmpty()) {
             findings = new ArrayList<>(4);
         }
-        findings.add(finding);
+        if (findings.size() < MOST_FINDINGS) {
+            findings.add(finding);
+        }
     }
 
     void checkPassed() {
