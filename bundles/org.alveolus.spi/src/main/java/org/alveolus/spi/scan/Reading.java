@@ -7,7 +7,7 @@ import java.util.Objects;
  * What a driver read from a text of its family.
  *
  * @param standard the code's standard: {@code GS1}, {@code HIBC}, {@code ISBT128}, {@code EAN}, or a vendor's own name
- * @param elements the parts of the code in order; empty when the structure is so wrong that nothing can be used, and then
+ * @param elements the parts of the code in order, at most 1000; empty when the structure is so wrong that nothing can be used, and then
  *     there is an error finding
  * @param fields what the elements mean; every value comes from an element without error
  * @param findings what is wrong or doubtful; empty when all is well

@@ -28,6 +28,7 @@ final class Collector {
 
     private ScanElement[] elements = new ScanElement[8];
     private int elementCount;
+    private boolean overfull;
     private List<Finding> findings = List.of();
     private int checksPassed;
     private int checksFailed;
@@ -46,7 +47,10 @@ final class Collector {
 
     void element(String id, String value, String title) {
         if (elementCount == MOST_ELEMENTS) {
-            error("too-many-elements", -1, "The text has more parts than a code can have; the rest was not read.");
+            if (!overfull) {
+                overfull = true;
+                error("too-many-elements", -1, "The text has more parts than a code can have; the rest was left out.");
+            }
             return;
         }
         if (elementCount == elements.length) {
