@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param at when it was written
  * @param account who; null for the system
  * @param name the person's name at that time
- * @param role {@code administrator} or {@code staff} of the institution, or {@code system}
+ * @param role {@code administrator} or {@code staff} of the institution, {@code system}, or {@code anonymous} before signing in
  * @param location practice location; null when none
  * @param channel {@code rest}, {@code console}, {@code shell} or {@code job}
  * @param address network address; null when none

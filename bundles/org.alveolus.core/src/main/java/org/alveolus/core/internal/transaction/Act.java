@@ -182,6 +182,15 @@ final class Act implements Transactions.Open {
         } finally {
             end();
         }
+        lastWorks.values().forEach(Act::undone);
+    }
+
+    private static void undone(LastWork work) {
+        try {
+            work.undone();
+        } catch (RuntimeException e) {
+            LOG.error("What remains of an act that was rolled back could not be written", e);
+        }
     }
 
     private void end() {

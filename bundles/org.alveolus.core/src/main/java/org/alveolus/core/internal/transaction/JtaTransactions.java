@@ -11,11 +11,16 @@ import javax.transaction.TransactionManager;
 import org.alveolus.api.Caller;
 import org.alveolus.api.Callers;
 import org.alveolus.api.Transactions;
+import org.alveolus.core.internal.Dialect;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /**
  * Transactions over JTA. The pool behind the data source hands the same physical connection to all who ask within a
  * transaction, so that it is committed in one phase.
  */
+@Component(service = {Transactions.class, JtaTransactions.class})
 public final class JtaTransactions implements Transactions {
 
     private final TransactionManager manager;
@@ -27,7 +32,10 @@ public final class JtaTransactions implements Transactions {
      * @param manager the JTA transaction manager that the data source's pool enlists with
      * @param database the one database of all capabilities
      */
-    public JtaTransactions(TransactionManager manager, DataSource database) {
+    @Activate
+    public JtaTransactions(
+            @Reference TransactionManager manager,
+            @Reference(target = "(osgi.jndi.service.name=alveolus)") DataSource database) {
         this.manager = manager;
         this.database = database;
         this.rowSecurity = new RowSecurity(database);
@@ -72,12 +80,26 @@ public final class JtaTransactions implements Transactions {
 
     @Override
     public Connection connection() {
-        act().enter(institution());
+        return connection(institution());
+    }
+
+    /**
+     * {@link #connection()} for an institution's rows, whoever the caller is; null for none.
+     *
+     * @throws IllegalStateException outside a transaction
+     */
+    public Connection connection(String institution) {
+        act().enter(institution);
         try {
             return database.getConnection();
         } catch (SQLException e) {
             throw Failures.translate(new IllegalStateException("no database connection", e));
         }
+    }
+
+    /** The kind of the database. */
+    public Dialect dialect() throws SQLException {
+        return rowSecurity.dialect();
     }
 
     @Override
@@ -92,15 +114,6 @@ public final class JtaTransactions implements Transactions {
      */
     public <T extends LastWork> T last(Class<T> type, Supplier<T> make) {
         return act().last(type, make);
-    }
-
-    /**
-     * Lets the current transaction see an institution's rows, whoever the caller is; null for none.
-     *
-     * @throws IllegalStateException outside a transaction
-     */
-    public void enter(String institution) {
-        act().enter(institution);
     }
 
     private Act act() {

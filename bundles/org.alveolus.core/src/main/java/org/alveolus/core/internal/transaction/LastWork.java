@@ -5,4 +5,7 @@ public interface LastWork {
 
     /** Called once, on the act's thread, inside its transaction. What it throws rolls the act back. */
     void finish();
+
+    /** Called instead, or after a failure of it, when the act was rolled back; outside its transaction. */
+    void undone();
 }

@@ -35,7 +35,7 @@ final class RowSecurity {
         }
     }
 
-    private Dialect dialect() throws SQLException {
+    Dialect dialect() throws SQLException {
         Dialect known = dialect;
         if (known == null) {
             known = Dialect.of(database);
