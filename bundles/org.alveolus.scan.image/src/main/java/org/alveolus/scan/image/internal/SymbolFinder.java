@@ -28,7 +28,7 @@ import java.util.function.Function;
  * Finds the symbols of an image: first the way a clean picture needs, then with more and more effort.
  *
  * <p>The more effort, the more often lines of a drawing or of a table look like a bar code. So what only the harder attempts
- * see is believed at once when the symbology has error correction, and else only when two attempts agree. Not
+ * see is believed at once when the symbology has error correction, and else only when the rows beside show the same code. Not
  * thread-safe; one for each image.
  */
 final class SymbolFinder {
@@ -42,8 +42,21 @@ final class SymbolFinder {
             BarcodeFormat.MAXICODE,
             BarcodeFormat.RSS_EXPANDED);
 
+    /** Symbologies of few bars, which the edges of a drawing or of print can look like. */
+    private static final Set<BarcodeFormat> FAINT = EnumSet.of(
+            BarcodeFormat.EAN_8,
+            BarcodeFormat.EAN_13,
+            BarcodeFormat.UPC_A,
+            BarcodeFormat.UPC_E,
+            BarcodeFormat.ITF,
+            BarcodeFormat.CODABAR,
+            BarcodeFormat.CODE_39);
+
     private static final Set<BarcodeFormat> MATRIX =
             EnumSet.of(BarcodeFormat.DATA_MATRIX, BarcodeFormat.QR_CODE, BarcodeFormat.AZTEC);
+
+    /** Rows that are looked at beside the one in which a code was read, at least. */
+    private static final int BAND = 12;
 
     /** Pixels a side below which a window shows no more than the whole picture does. */
     private static final int SMALLEST_WINDOW = 150;
@@ -52,7 +65,6 @@ final class SymbolFinder {
             List.of(HybridBinarizer::new, GlobalHistogramBinarizer::new);
 
     private final Map<String, Result> found = new LinkedHashMap<>();
-    private final Map<String, Result> doubtful = new LinkedHashMap<>();
 
     private SymbolFinder() {}
 
@@ -82,11 +94,38 @@ final class SymbolFinder {
         for (Map<DecodeHintType, Object> hints :
                 List.of(hints(DecodeHintType.PURE_BARCODE), hints(), hints(DecodeHintType.TRY_HARDER))) {
             Result result = decode(new HybridBinarizer(image), hints);
-            if (result != null) {
+            if (result != null && (!FAINT.contains(result.getBarcodeFormat()) || seenBesides(image, result))) {
                 found.put(key(result), result);
                 return;
             }
         }
+    }
+
+    /**
+     * Whether the same code is also seen in the rows beside the one in which it was read: bars are high, chance patterns are not.
+     */
+    private static boolean seenBesides(LuminanceSource image, Result result) throws InterruptedException {
+        ResultPoint[] points = result.getResultPoints();
+        boolean upright = Math.abs(points[0].getX() - points[1].getX()) < Math.abs(points[0].getY() - points[1].getY());
+        int side = upright ? image.getWidth() : image.getHeight();
+        int at = Math.round(upright ? points[0].getX() : points[0].getY());
+        int band = Math.max(BAND, side / 12);
+        return seen(image, result, upright, Math.max(0, at - band), at)
+                || seen(image, result, upright, at + 1, Math.min(side, at + 1 + band));
+    }
+
+    private static boolean seen(LuminanceSource image, Result result, boolean upright, int from, int to)
+            throws InterruptedException {
+        if (to - from < 1) {
+            return false;
+        }
+        LuminanceSource rows = upright
+                ? image.crop(from, 0, to - from, image.getHeight())
+                : image.crop(0, from, image.getWidth(), to - from);
+        Map<DecodeHintType, Object> hints = hints(DecodeHintType.TRY_HARDER);
+        hints.put(DecodeHintType.POSSIBLE_FORMATS, EnumSet.of(result.getBarcodeFormat()));
+        Result again = decode(new GlobalHistogramBinarizer(rows), hints);
+        return again != null && key(again).equals(key(result));
     }
 
     /** Looks around each symbol for further ones; labels often carry two or more. */
@@ -100,7 +139,7 @@ final class SymbolFinder {
                 Result[] results = new GenericMultipleBarcodeReader(new MultiFormatReader())
                         .decodeMultiple(new BinaryBitmap(binarizer.apply(image)), hints(DecodeHintType.TRY_HARDER));
                 for (Result result : results) {
-                    weigh(result);
+                    weigh(image, result);
                 }
             } catch (NotFoundException e) {
                 continue; // nothing more to see this way
@@ -125,7 +164,7 @@ final class SymbolFinder {
                 LuminanceSource window = image.crop(column * width / 2, row * height / 2, width, height);
                 Result result = decode(new HybridBinarizer(window), hints);
                 if (result != null) {
-                    weigh(moved(result, column * width / 2, row * height / 2));
+                    weigh(image, moved(result, column * width / 2, row * height / 2));
                 }
             }
         }
@@ -149,7 +188,7 @@ final class SymbolFinder {
                 Result result =
                         decode(binarizer.apply(turned), hints(DecodeHintType.TRY_HARDER, DecodeHintType.ALSO_INVERTED));
                 if (result != null) {
-                    weigh(result);
+                    weigh(turned, result);
                 }
             }
             if (!found.isEmpty()) {
@@ -159,12 +198,10 @@ final class SymbolFinder {
         }
     }
 
-    private void weigh(Result result) {
+    private void weigh(LuminanceSource image, Result result) throws InterruptedException {
         String key = key(result);
-        if (TRUSTED.contains(result.getBarcodeFormat()) || doubtful.containsKey(key)) {
-            found.putIfAbsent(key, result);
-        } else {
-            doubtful.put(key, result);
+        if (!found.containsKey(key) && (TRUSTED.contains(result.getBarcodeFormat()) || seenBesides(image, result))) {
+            found.put(key, result);
         }
     }
 

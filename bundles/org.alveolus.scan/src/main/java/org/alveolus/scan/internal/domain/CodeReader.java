@@ -38,9 +38,9 @@ public final class CodeReader {
         List<Finding> failures = new ArrayList<>();
         List<Judged> judged = judge(List.of(new Candidate(text, List.of())), symbologyIdentifier, today, failures);
         if (judged.stream().noneMatch(Judged::clean) && symbologyIdentifier == null) {
-            judged.addAll(judge(repairs.candidates(text), null, today, new ArrayList<>()).stream()
-                    .filter(Judged::clean)
-                    .toList());
+            List<Judged> repaired = judge(repairs.candidates(text), null, today, new ArrayList<>());
+            Predicate<Judged> better = judged.stream().anyMatch(Judged::readable) ? Judged::clean : Judged::readable;
+            repaired.stream().filter(better).forEach(judged::add);
         }
         return best(judged, failures);
     }

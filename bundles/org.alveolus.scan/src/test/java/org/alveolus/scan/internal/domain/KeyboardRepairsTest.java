@@ -5,10 +5,6 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.Test;
@@ -21,7 +17,7 @@ public class KeyboardRepairsTest {
     @Test
     public void everyLayoutIsTakenBack() throws Exception {
         List<String> missing = new ArrayList<>();
-        for (JsonNode row : rows()) {
+        for (JsonNode row : WedgeRows.all()) {
             for (String shape : List.of("received", "receivedComposed")) {
                 if (row.has(shape)
                         && !texts(row.get(shape).asText())
@@ -45,18 +41,5 @@ public class KeyboardRepairsTest {
 
     private List<String> texts(String received) {
         return repairs.candidates(received).stream().map(Candidate::text).toList();
-    }
-
-    static List<JsonNode> rows() throws Exception {
-        ObjectMapper mapper = new ObjectMapper();
-        List<JsonNode> rows = new ArrayList<>();
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                KeyboardRepairsTest.class.getResourceAsStream("/wedge.jsonl"), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                rows.add(mapper.readTree(line));
-            }
-        }
-        assertEquals(32, rows.size());
-        return rows;
     }
 }

@@ -1,0 +1,105 @@
+package org.alveolus.scan.internal;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.alveolus.scan.gs1.internal.Gs1ScanDriver;
+import org.alveolus.scan.hibc.internal.HibcDriver;
+import org.alveolus.scan.internal.domain.BoxReader;
+import org.alveolus.scan.internal.domain.CodeReader;
+import org.alveolus.scan.internal.domain.Read;
+import org.alveolus.scan.internal.domain.WedgeRows;
+import org.alveolus.scan.isbt128.internal.Isbt128Driver;
+import org.alveolus.spi.scan.Finding;
+import org.alveolus.spi.scan.Repair;
+import org.alveolus.spi.scan.ScanElement;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Test;
+
+/** Proves D2, D3: the platform with its own drivers picks the right reading, repairs keyboards and joins the codes of a box. */
+public class RealDriversTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+
+    private final GuardedDrivers drivers = new GuardedDrivers(10_000);
+    private final BoxReader reader = new BoxReader(new CodeReader(drivers, fields -> false));
+
+    @Before
+    public void install() {
+        drivers.add(new Gs1ScanDriver(), "gs1");
+        drivers.add(new HibcDriver(), "hibc");
+        drivers.add(new Isbt128Driver(), "isbt128");
+    }
+
+    @After
+    public void close() {
+        drivers.close();
+    }
+
+    @Test
+    public void whatAForeignKeyboardMadeOfAScanReadsTheSame() throws Exception {
+        List<String> differing = new ArrayList<>();
+        for (JsonNode row : WedgeRows.all()) {
+            Read meant = reader.read(row.get("scanned").asText(), TODAY);
+            for (String shape : List.of("received", "receivedComposed")) {
+                if (row.has(shape)) {
+                    Read read = reader.read(row.get(shape).asText(), TODAY);
+                    if (!read.readable()
+                            || !elements(read).equals(elements(meant))
+                            || read.repairs().isEmpty()) {
+                        differing.add(
+                                row.get(shape) + "\n  read as " + (read.readable() ? elements(read) : read.findings())
+                                        + "\n  but is " + elements(meant));
+                    }
+                }
+            }
+        }
+        assertEquals(String.join("\n", differing), 0, differing.size());
+    }
+
+    @Test
+    public void capsLockIsRepairedAndTold() {
+        Read read = reader.read("+a123bjc5d6e71g", TODAY);
+        assertEquals("HIBC", read.reading().standard());
+        assertTrue(read.repairs().stream().map(Repair::kind).toList().contains("case-switched"));
+        assertFalse(read.reading().hasError());
+    }
+
+    @Test
+    public void aCleanCodeIsNotRepaired() {
+        Read read = reader.read("0107630031730428112010201725101910EF51", TODAY);
+        assertEquals("gs1", read.driver());
+        assertEquals(List.of(), read.repairs());
+        assertEquals("EF51", read.reading().fields().lot().orElseThrow());
+    }
+
+    @Test
+    public void productCodeAndLotCodeOfOneBoxAreJoined() {
+        Read read = reader.read("0107630031730428\r\n172510" + "1910EF51\n", TODAY);
+        assertEquals(
+                "07630031730428", read.reading().fields().gtin().orElseThrow().toString());
+        assertEquals("EF51", read.reading().fields().lot().orElseThrow());
+        assertEquals(
+                "2025-10-19", read.reading().fields().expiry().orElseThrow().toString());
+    }
+
+    @Test
+    public void codesOfDifferentBoxesAreNotJoined() {
+        Read read = reader.read("0107630031730428\n0107392532132612", TODAY);
+        assertEquals(
+                "07630031730428", read.reading().fields().gtin().orElseThrow().toString());
+        assertTrue(read.findings().stream()
+                .anyMatch(finding ->
+                        finding.code().equals("codes-contradict") && finding.severity() == Finding.Severity.ERROR));
+    }
+
+    private static List<String> elements(Read read) {
+        return read.reading().elements().stream().map(ScanElement::value).toList();
+    }
+}
