@@ -17,7 +17,9 @@ record Judged(String driver, Candidate candidate, Reading reading, boolean known
 
     /** The best evidence first: see the order of the comparisons. */
     static final Comparator<Judged> BEST_FIRST = Comparator.comparing((Judged judged) -> !judged.readable())
-            .thenComparing(judged -> judged.reading.hasError())
+            .thenComparing(judged -> judged.errors())
+            .thenComparing(
+                    judged -> judged.clean() ? 0 : -judged.reading.elements().size())
             .thenComparing(judged -> judged.evidence().checksFailed())
             .thenComparing(judged -> !judged.evidence().symbologyIdentified())
             .thenComparing(judged -> judged.evidence().checksPassed() == 0)
@@ -32,9 +34,17 @@ record Judged(String driver, Candidate candidate, Reading reading, boolean known
         return reading.evidence();
     }
 
+    private long errors() {
+        return count(Finding.Severity.ERROR);
+    }
+
     private long doubts() {
+        return count(Finding.Severity.WARNING);
+    }
+
+    private long count(Finding.Severity severity) {
         return reading.findings().stream()
-                .filter(finding -> finding.severity() == Finding.Severity.WARNING)
+                .filter(finding -> finding.severity() == severity)
                 .count();
     }
 
