@@ -70,14 +70,15 @@ final class Isbt128Reader {
         if (end > to) {
             end = to;
         }
-        out.element(structure.number, text.substring(content, end), structure.title);
+        String value = text.substring(content, end);
+        out.element(structure.number, value, structure.title);
         verifySequence(structure, at);
         structures++;
         if (fault >= 0) {
             out.error(
                     "alphabet", fault, "This character may not stand here in data structure " + structure.number + ".");
         } else {
-            interpret(structure, content, end);
+            interpret(structure, value, content, end);
         }
         return end;
     }
@@ -109,17 +110,17 @@ final class Isbt128Reader {
         return to;
     }
 
-    private void interpret(DataStructure structure, int at, int end) {
+    private void interpret(DataStructure structure, String value, int at, int end) {
         switch (structure.number) {
             case "001" -> readDonation(at);
-            case "003" -> readProductCode(at, end);
+            case "003" -> readProductCode(value, end);
             case "004", "005", "008", "009", "026", "031" -> readDate(structure.number, at);
-            case "017" -> out.device(text.substring(at, end), at);
-            case "018", "022", "035" -> out.lot(text.substring(at, end), at);
+            case "017" -> out.device(value, at);
+            case "018", "022", "035" -> out.lot(value, at);
             case "023" -> readCompound(at);
-            case "032" -> out.serial(text.substring(at, end), at);
+            case "032" -> out.serial(value, at);
             case "034" -> {
-                out.device(text.substring(at, end), at);
+                out.device(value, at);
                 out.description(text.substring(end - 5, end));
             }
             case "038" -> EuropeanCode.read(text, at, out);
@@ -148,9 +149,9 @@ final class Isbt128Reader {
         out.din(text.substring(at, flags), at);
     }
 
-    private void readProductCode(int at, int end) {
-        out.productCode(text.substring(at, end));
-        if (text.startsWith("99", end - 2)) {
+    private void readProductCode(String value, int end) {
+        out.productCode(value);
+        if (value.endsWith("99")) {
             divisionsNeededAt = end - 2;
         }
     }
