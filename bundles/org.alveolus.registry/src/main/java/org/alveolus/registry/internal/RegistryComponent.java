@@ -1,0 +1,118 @@
+package org.alveolus.registry.internal;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import javax.persistence.EntityManagerFactory;
+import org.alveolus.api.Problem;
+import org.alveolus.api.Transactions;
+import org.alveolus.api.accounts.Accounts;
+import org.alveolus.api.audit.AuditLog;
+import org.alveolus.api.catalogue.Catalogue;
+import org.alveolus.api.institution.Institutions;
+import org.alveolus.api.patients.Patients;
+import org.alveolus.api.registry.Registry;
+import org.alveolus.api.registry.Treatment;
+import org.alveolus.api.registry.TreatmentDetails;
+import org.alveolus.api.scan.ScanService;
+import org.alveolus.api.stock.Stock;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/** The implant registry. Stock, scanning and institutions may come and go; it goes on and says what is missing (P2). */
+@Component(service = {Registry.class, RegistryComponent.class})
+public final class RegistryComponent implements Registry {
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Stock stock;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile ScanService scans;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Institutions institutions;
+
+    private final Neighbours neighbours;
+    private final ChoiceLists choices;
+    private final Referrers referrers;
+    private final Treatments treatments;
+    private final Recalls recalls;
+    private final CardRules cardRules;
+    private final Cards cards;
+
+    @Activate
+    public RegistryComponent(
+            @Reference(target = "(osgi.unit.name=registry)") EntityManagerFactory unit,
+            @Reference Transactions transactions,
+            @Reference AuditLog audit,
+            @Reference Clock clock,
+            @Reference Patients patients,
+            @Reference Catalogue catalogue,
+            @Reference Accounts accounts) {
+        Ground ground = new Ground(transactions, unit, audit, clock);
+        neighbours = new Neighbours(
+                patients,
+                catalogue,
+                accounts,
+                () -> Optional.ofNullable(stock),
+                () -> Optional.ofNullable(scans),
+                () -> Optional.ofNullable(institutions));
+        choices = new ChoiceLists(ground);
+        referrers = new Referrers(ground);
+        treatments = new Treatments(ground, neighbours, choices, referrers);
+        recalls = new Recalls(ground, neighbours);
+        cardRules = new CardRules(ground);
+        cards = new Cards(ground, neighbours, cardRules);
+    }
+
+    @Override
+    public Treatment record(TreatmentDetails details) {
+        return treatments.record(details, new Problem.Faults());
+    }
+
+    @Override
+    public Optional<Treatment> find(UUID id) {
+        return treatments.find(id);
+    }
+
+    public Neighbours neighbours() {
+        return neighbours;
+    }
+
+    public ChoiceLists choices() {
+        return choices;
+    }
+
+    public Referrers referrers() {
+        return referrers;
+    }
+
+    public Treatments treatments() {
+        return treatments;
+    }
+
+    public Recalls recalls() {
+        return recalls;
+    }
+
+    public CardRules cardRules() {
+        return cardRules;
+    }
+
+    public Cards cards() {
+        return cards;
+    }
+}

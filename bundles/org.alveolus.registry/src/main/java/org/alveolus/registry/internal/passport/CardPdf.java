@@ -1,0 +1,291 @@
+package org.alveolus.registry.internal.passport;
+
+import java.awt.Color;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.alveolus.api.catalogue.Device;
+import org.alveolus.registry.internal.domain.Card;
+import org.alveolus.registry.internal.domain.UdiCarrier;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
+
+/** Prints implant cards as PDF. Stateless; any thread. */
+public final class CardPdf {
+
+    private static final String REGULAR = "/liberation/LiberationSans-Regular.ttf";
+    private static final String BOLD = "/liberation/LiberationSans-Bold.ttf";
+    private static final Color RULE = new Color(0xc9, 0xd3, 0xd7);
+
+    private static final float A4_WIDTH = 210;
+    private static final float A4_HEIGHT = 297;
+    private static final float A4_MARGIN = 18;
+    private static final float A4_SYMBOL = 26;
+    private static final float A4_SCALE = 1.35f;
+
+    private static final float CARD_WIDTH = 85.6f;
+    private static final float CARD_HEIGHT = 53.98f;
+    private static final float CARD_MARGIN = 3.6f;
+    private static final float CARD_HEADER = 8;
+    private static final float CARD_FOOTER = 3.4f;
+    private static final float CARD_SYMBOL = 18;
+
+    private static final float SMALLEST = 0.62f;
+
+    private CardPdf() {}
+
+    /** The languages in which cards are printed, the first for whoever speaks none of them. */
+    public static List<Locale> languages() {
+        return CardTexts.LANGUAGES;
+    }
+
+    /** The card as a PDF file. */
+    public static byte[] print(Card card, Card.Issue issue, Locale language, Paper paper) {
+        try (PDDocument document = new PDDocument()) {
+            new Printer(document, card, issue, CardTexts.in(language)).print(paper);
+            ByteArrayOutputStream file = new ByteArrayOutputStream();
+            document.save(file);
+            return file.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the implant card could not be written", e);
+        }
+    }
+
+    /** Prints one document. Used by one thread. */
+    private static final class Printer {
+
+        private final PDDocument document;
+        private final Card card;
+        private final Card.Issue issue;
+        private final CardTexts texts;
+        private final Typeface regular;
+        private final Typeface bold;
+        private final List<Footer> footers = new ArrayList<>();
+
+        /** Written when the number of pages is known. */
+        private record Footer(Canvas canvas, float x, float y, float width, float size) {}
+
+        Printer(PDDocument document, Card card, Card.Issue issue, CardTexts texts) throws IOException {
+            this.document = document;
+            this.card = card;
+            this.issue = issue;
+            this.texts = texts;
+            this.regular = Typeface.embedded(document, REGULAR);
+            this.bold = Typeface.embedded(document, BOLD);
+        }
+
+        void print(Paper paper) throws IOException {
+            document.getDocumentCatalog().setLanguage(texts.language().toLanguageTag());
+            document.getDocumentInformation().setTitle(texts.get("title"));
+            document.getDocumentInformation().setProducer("Alveolus");
+            PDViewerPreferences preferences =
+                    new PDViewerPreferences(document.getDocumentCatalog().getCOSObject());
+            preferences.setDisplayDocTitle(true);
+            document.getDocumentCatalog().setViewerPreferences(preferences);
+            if (paper == Paper.A4) {
+                sheet();
+            } else {
+                faces();
+            }
+            for (int i = 0; i < footers.size(); i++) {
+                footer(footers.get(i), i + 1);
+            }
+        }
+
+        private void faces() throws IOException {
+            face(new Block(texts.get("title"), personRows(false), Optional.empty()));
+            for (Card.Line line : card.devices()) {
+                face(device(line));
+            }
+        }
+
+        private void face(Block block) throws IOException {
+            float width = CARD_WIDTH - 2 * CARD_MARGIN;
+            float top = CARD_HEADER + 2;
+            float tall = CARD_HEIGHT - top - CARD_FOOTER - 1.5f;
+            Entry.Style style = fitting(block, width, tall, CARD_SYMBOL, 1);
+            Optional<Block> rest = Optional.of(block);
+            while (rest.isPresent()) {
+                Canvas canvas = new Canvas(document, CARD_WIDTH, CARD_HEIGHT);
+                canvas.fill(Entry.ACCENT, 0, 0, CARD_WIDTH, CARD_HEADER);
+                canvas.text(block.heading(), bold, 9.5f, Color.WHITE, CARD_MARGIN, 5.4f);
+                rest = rest.get().draw(canvas, CARD_MARGIN, top, width, tall, CARD_SYMBOL, style);
+                footers.add(new Footer(canvas, CARD_MARGIN, CARD_HEIGHT - 2.2f, width, 5));
+            }
+        }
+
+        private void sheet() throws IOException {
+            float width = A4_WIDTH - 2 * A4_MARGIN;
+            float bottom = A4_HEIGHT - A4_MARGIN - 26;
+            Canvas canvas = sheetPage();
+            float y = letterhead(canvas);
+            Deque<Block> blocks = new ArrayDeque<>();
+            blocks.add(new Block(texts.get("patient"), personRows(true), Optional.empty()));
+            card.devices().forEach(line -> blocks.add(device(line)));
+            while (!blocks.isEmpty()) {
+                Block block = blocks.poll();
+                Entry.Style style = fitting(block, width, bottom - A4_MARGIN - 12, A4_SYMBOL, A4_SCALE);
+                float tall = block.height(width, A4_SYMBOL, style);
+                if (y + tall + 10 > bottom) {
+                    canvas = sheetPage();
+                    y = A4_MARGIN;
+                }
+                canvas.text(block.heading(), bold, 11.5f, Entry.ACCENT, A4_MARGIN, y + 4);
+                canvas.line(RULE, 0.3f, A4_MARGIN, y + 6, A4_WIDTH - A4_MARGIN, y + 6);
+                y += 9;
+                Optional<Block> rest = block.draw(canvas, A4_MARGIN, y, width, bottom - y, A4_SYMBOL, style);
+                rest.ifPresent(blocks::addFirst);
+                y += rest.isPresent() ? bottom : tall + 4;
+            }
+        }
+
+        private Canvas sheetPage() throws IOException {
+            Canvas canvas = new Canvas(document, A4_WIDTH, A4_HEIGHT);
+            canvas.fill(Entry.ACCENT, 0, 0, A4_WIDTH, 5);
+            float y = A4_HEIGHT - A4_MARGIN - 18;
+            canvas.line(RULE, 0.3f, A4_MARGIN, y - 5, A4_WIDTH - A4_MARGIN, y - 5);
+            for (String key : List.of("keep", "information", "replaces", "law")) {
+                float width = (A4_WIDTH - 2 * A4_MARGIN) * Canvas.POINTS;
+                for (String line : regular.lines(texts.get(key), 7.5f, width)) {
+                    canvas.text(line, regular, 7.5f, Entry.FAINT, A4_MARGIN, y);
+                    y += 3.4f;
+                }
+            }
+            footers.add(new Footer(canvas, A4_MARGIN, A4_HEIGHT - 9, A4_WIDTH - 2 * A4_MARGIN, 7.5f));
+            return canvas;
+        }
+
+        /** The place below it. */
+        private float letterhead(Canvas canvas) throws IOException {
+            canvas.text(texts.get("title"), bold, 24, Entry.ACCENT, A4_MARGIN, A4_MARGIN + 7);
+            canvas.text(texts.get("subtitle"), regular, 11, Entry.FAINT, A4_MARGIN, A4_MARGIN + 14);
+            return A4_MARGIN + 22;
+        }
+
+        private void footer(Footer footer, int page) throws IOException {
+            String state = texts.get("version", issue.number()) + "  \u00b7  " + texts.get("issued", issue.date());
+            String place = texts.get("page", page, footers.size());
+            footer.canvas().text(state, regular, footer.size(), Entry.FAINT, footer.x(), footer.y());
+            float right = footer.x() + footer.width() - regular.width(place, footer.size()) / Canvas.POINTS;
+            footer.canvas().text(place, regular, footer.size(), Entry.FAINT, right, footer.y());
+            footer.canvas().close();
+        }
+
+        /** The largest type in which the block has room, down to the smallest that can be read. */
+        private Entry.Style fitting(Block block, float width, float tall, float symbol, float largest) {
+            float scale = largest;
+            while (scale > SMALLEST && block.height(width, symbol, style(scale)) > tall) {
+                scale *= 0.95f;
+            }
+            return style(scale);
+        }
+
+        private Entry.Style style(float scale) {
+            return new Entry.Style(regular, bold, scale);
+        }
+
+        private List<List<Entry>> personRows(boolean wide) {
+            Entry name = new Entry(
+                    Symbol.PATIENT,
+                    texts.get(card.patientName() == null ? "patient-number" : "patient"),
+                    card.patientName() == null ? card.patientNumber() : card.patientName(),
+                    true);
+            Entry number = new Entry(Symbol.PATIENT, texts.get("patient-number"), card.patientNumber(), false);
+            Entry birth = new Entry(Symbol.DATE, texts.get("birth-date"), known(card.birthDate()), false);
+            Entry implantation = new Entry(Symbol.DATE, texts.get("implantation"), known(card.implantation()), true);
+            Entry practitioner = new Entry(Symbol.PRACTITIONER, texts.get("practitioner"), card.practitioner(), false);
+            Entry institution = new Entry(
+                    Symbol.INSTITUTION,
+                    texts.get("institution"),
+                    lines(card.institution().name(), card.institution().address()),
+                    false);
+            List<List<Entry>> rows = new ArrayList<>();
+            rows.add(wide ? List.of(name, implantation) : List.of(name));
+            rows.add(List.of(number, birth));
+            rows.add(wide ? List.of(practitioner) : List.of(implantation, practitioner));
+            rows.add(withWebsite(institution, card.institution().website()));
+            return rows;
+        }
+
+        private Block device(Card.Line line) {
+            Device device = line.device();
+            String kind = texts.get("kind." + device.kind().name().toLowerCase(Locale.ROOT));
+            String heading = line.position() == null
+                    ? kind
+                    : kind + "  \u00b7  "
+                            + texts.get("position", line.position().toString());
+            List<List<Entry>> rows = new ArrayList<>();
+            rows.add(List.of(new Entry(Symbol.DEVICE, kind, known(device.name()), true)));
+            String size = size(device);
+            Stream.of(optional(Symbol.DEVICE, "model", device.type()), optional(Symbol.DEVICE, "size", size))
+                    .flatMap(Optional::stream)
+                    .collect(Collectors.collectingAndThen(Collectors.toList(), Optional::of))
+                    .filter(row -> !row.isEmpty())
+                    .ifPresent(rows::add);
+            rows.add(List.of(
+                    new Entry(Symbol.LOT, texts.get("lot"), known(device.lot()), true),
+                    new Entry(Symbol.SERIAL, texts.get("serial"), known(device.serial()), true)));
+            rows.add(List.of(
+                    new Entry(Symbol.REFERENCE, texts.get("reference"), known(device.productCode()), false),
+                    new Entry(Symbol.EXPIRY, texts.get("expiry"), known(device.expiry()), false)));
+            rows.add(List.of(new Entry(Symbol.UDI, texts.get("udi"), udi(line), false)));
+            String address = line.maker() == null ? null : line.maker().address();
+            Entry maker =
+                    new Entry(Symbol.MAKER, texts.get("maker"), lines(known(device.supplierName()), address), false);
+            rows.add(withWebsite(
+                    maker, line.maker() == null ? null : line.maker().website()));
+            return new Block(heading, rows, line.carrier());
+        }
+
+        private String udi(Card.Line line) {
+            return line.carrier()
+                    .map(UdiCarrier::readable)
+                    .orElseGet(() -> line.device().udiDi() == null
+                            ? texts.get("no-udi")
+                            : lines(line.device().udiDi(), texts.get("no-udi")));
+        }
+
+        private String size(Device device) {
+            return Stream.of(millimetres("diameter", device.diameter()), millimetres("length", device.length()))
+                    .flatMap(Optional::stream)
+                    .collect(Collectors.joining(", "));
+        }
+
+        private Optional<String> millimetres(String key, BigDecimal value) {
+            NumberFormat format = NumberFormat.getInstance(texts.language());
+            format.setMaximumFractionDigits(3);
+            return Optional.ofNullable(value).map(present -> texts.get(key, format.format(present)));
+        }
+
+        private Optional<Entry> optional(Symbol symbol, String key, String value) {
+            return Optional.ofNullable(value)
+                    .filter(text -> !text.isEmpty())
+                    .map(text -> new Entry(symbol, texts.get(key), text, false));
+        }
+
+        private List<Entry> withWebsite(Entry entry, String website) {
+            return website == null
+                    ? List.of(entry)
+                    : List.of(entry, new Entry(Symbol.WEB, texts.get("website"), website, false));
+        }
+
+        /** Dates in ISO 8601, which is read alike in every language (MDCG 2019-8). */
+        private String known(Object value) {
+            return value == null ? texts.get("unknown") : value.toString();
+        }
+
+        private static String lines(String first, String more) {
+            return more == null || more.isBlank() ? first : first + "\n" + more.strip();
+        }
+    }
+}

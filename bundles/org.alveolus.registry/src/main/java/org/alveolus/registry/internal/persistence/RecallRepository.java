@@ -1,0 +1,102 @@
+package org.alveolus.registry.internal.persistence;
+
+import java.sql.Date;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import javax.persistence.EntityManager;
+import org.alveolus.api.Cursor;
+import org.alveolus.api.Page;
+import org.alveolus.registry.internal.domain.RecallCriteria;
+import org.alveolus.registry.internal.domain.RecallGroup;
+import org.alveolus.spi.udi.UdiIssuer;
+
+/** Finds the devices of a recall by their indexes, in one transaction's entity manager. */
+public final class RecallRepository {
+
+    private final EntityManager entities;
+
+    public RecallRepository(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /**
+     * How many devices of a product one patient has at one location.
+     */
+    public record Count(RecallGroup group, UUID location, UUID patient, long devices) {}
+
+    /** Every patient with such a device, at every location. */
+    public List<Count> census(RecallCriteria criteria) {
+        return conditions(criteria)
+                .query(
+                        entities,
+                        "select d.supplierId, d.supplierName, d.issuer, d.udiDi, d.productCode, d.name, t.locationId,"
+                                + " t.patientId, count(d) from Device d join d.treatment t",
+                        "group by d.supplierId, d.supplierName, d.issuer, d.udiDi, d.productCode, d.name,"
+                                + " t.locationId, t.patientId",
+                        Object[].class)
+                .getResultList()
+                .stream()
+                .map(row -> new Count(
+                        RecallGroup.of(
+                                row[0] == null ? null : UUID.fromString((String) row[0]),
+                                (String) row[1],
+                                (UdiIssuer) row[2],
+                                (String) row[3],
+                                (String) row[4],
+                                (String) row[5],
+                                criteria),
+                        UUID.fromString((String) row[6]),
+                        UUID.fromString((String) row[7]),
+                        (Long) row[8]))
+                .toList();
+    }
+
+    /** The devices at these locations, the latest surgery first, each with its treatment and placement. */
+    public Page<DeviceEntity> devices(RecallCriteria criteria, Collection<UUID> locations, Page.Request page) {
+        Conditions conditions = conditions(criteria).in("t.locationId", "locations", locations);
+        if (page.cursor() != null) {
+            List<String> last = Cursor.values(page.cursor(), 2);
+            conditions
+                    .and(
+                            "(d.surgeryDate < :lastDate or d.surgeryDate = :lastDate and d.id < :lastId)",
+                            "lastDate",
+                            Date.valueOf(TreatmentRepository.day(last.get(0))))
+                    .parameter("lastId", last.get(1));
+        }
+        List<DeviceEntity> rows = conditions
+                .query(
+                        entities,
+                        "select d from Device d join fetch d.treatment t left join fetch d.placement",
+                        "order by d.surgeryDate desc, d.id desc",
+                        DeviceEntity.class)
+                .setMaxResults(page.limit() + 1)
+                .getResultList();
+        if (rows.size() <= page.limit()) {
+            return new Page<>(rows, null);
+        }
+        DeviceEntity end = rows.get(page.limit() - 1);
+        return new Page<>(
+                rows.subList(0, page.limit()), Cursor.of(end.treatment().surgeryDate(), end.id()));
+    }
+
+    private static Conditions conditions(RecallCriteria criteria) {
+        Conditions conditions = new Conditions()
+                .and("d.lotNormal = :lot", "lot", criteria.lotNormal())
+                .and("d.serialNormal = :serial", "serial", criteria.serialNormal())
+                .and("d.productCodeNormal = :code", "code", criteria.productCodeNormal())
+                .and(
+                        "d.supplierId = :supplier",
+                        "supplier",
+                        criteria.supplier() == null ? null : criteria.supplier().toString())
+                .and("d.surgeryDate >= :from", "from", criteria.from() == null ? null : Date.valueOf(criteria.from()))
+                .and("d.surgeryDate <= :to", "to", criteria.to() == null ? null : Date.valueOf(criteria.to()))
+                .and("t.deletedAt is null");
+        if (criteria.withUnknownProduct()) {
+            return conditions.and("(d.udiDi = :udiDi or d.udiDi is null)", "udiDi", criteria.udiDi());
+        }
+        return conditions
+                .and("d.udiDi = :udiDi", "udiDi", criteria.udiDi())
+                .and("d.issuer = :issuer", "issuer", criteria.udiDi() == null ? null : criteria.issuer());
+    }
+}

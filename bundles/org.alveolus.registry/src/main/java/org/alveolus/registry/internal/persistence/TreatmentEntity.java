@@ -1,0 +1,319 @@
+package org.alveolus.registry.internal.persistence;
+
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.persistence.CascadeType;
+import javax.persistence.Column;
+import javax.persistence.Entity;
+import javax.persistence.FetchType;
+import javax.persistence.Id;
+import javax.persistence.JoinColumn;
+import javax.persistence.ManyToOne;
+import javax.persistence.OneToMany;
+import javax.persistence.OrderBy;
+import javax.persistence.Table;
+import javax.persistence.Version;
+import org.alveolus.api.Ids;
+import org.alveolus.api.Texts;
+import org.alveolus.api.catalogue.DeviceKind;
+import org.alveolus.api.patients.Patient;
+import org.alveolus.api.registry.DeviceUse;
+import org.alveolus.api.registry.ToothPosition;
+import org.alveolus.api.registry.Treatment;
+import org.alveolus.api.registry.TreatmentDetails;
+import org.alveolus.api.registry.TreatmentDetails.Other;
+import org.alveolus.api.registry.TreatmentDetails.Placement;
+import org.alveolus.api.registry.TreatmentDetails.Surgery;
+import org.alveolus.api.registry.TreatmentDetails.Techniques;
+import org.alveolus.registry.internal.domain.PlacedDevice;
+import org.alveolus.registry.internal.domain.ToComplete;
+import org.eclipse.persistence.annotations.Multitenant;
+import org.eclipse.persistence.annotations.MultitenantType;
+import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
+
+/** A treatment's row, with those of its placements and devices. */
+@Entity(name = "Treatment")
+@Table(name = "registry_treatment")
+@Multitenant(MultitenantType.SINGLE_TABLE)
+@TenantDiscriminatorColumn(name = "institution_id", contextProperty = "alveolus.institution")
+public class TreatmentEntity {
+
+    private static final String COMMA = ",";
+
+    @Id
+    private String id;
+
+    @Version
+    private long version;
+
+    @Column(name = "location_id")
+    private String locationId;
+
+    @Column(name = "patient_id")
+    private String patientId;
+
+    @Column(name = "patient_number")
+    private String patientNumber;
+
+    @Column(name = "patient_number_folded")
+    private String patientNumberFolded;
+
+    @Column(name = "surgery_date")
+    private Date surgeryDate;
+
+    @Column(name = "practitioner_id")
+    private String practitionerId;
+
+    @Column(name = "practitioner_name")
+    private String practitionerName;
+
+    private String indication;
+
+    private String specification;
+
+    @Column(name = "technique_1")
+    private String technique1;
+
+    @Column(name = "technique_2")
+    private String technique2;
+
+    /** Each position between commas, so that one is found by {@code like}. */
+    @Column(name = "technique_positions")
+    private String techniquePositions;
+
+    @Column(name = "may_give_blood")
+    private boolean mayGiveBlood;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "referrer_id")
+    private ReferrerEntity referrer;
+
+    private String aftercare;
+
+    @Column(name = "prosthetics_by")
+    private String prostheticsBy;
+
+    private String extra;
+
+    @Column(name = "extra_folded")
+    private String extraFolded;
+
+    private boolean incomplete;
+
+    @Column(name = "created_at")
+    private Timestamp createdAt;
+
+    @Column(name = "changed_at")
+    private Timestamp changedAt;
+
+    @Column(name = "deleted_at")
+    private Timestamp deletedAt;
+
+    @OneToMany(mappedBy = "treatment", cascade = CascadeType.ALL, orphanRemoval = true)
+    @OrderBy("ordinal")
+    private List<PlacementEntity> placements = new ArrayList<>();
+
+    @OneToMany(mappedBy = "treatment", cascade = CascadeType.ALL, orphanRemoval = true)
+    @OrderBy("ordinal")
+    private List<DeviceEntity> devices = new ArrayList<>();
+
+    protected TreatmentEntity() {}
+
+    public TreatmentEntity(UUID id, UUID location, Instant now) {
+        this.id = id.toString();
+        this.locationId = location.toString();
+        this.createdAt = Timestamp.from(now);
+    }
+
+    /**
+     * Records what the treatment is. Rows of placements and devices that stay in their place are kept, since aftercare refers to
+     * them.
+     *
+     * @param details checked, with every region and device filled in
+     * @param patient its directory entry
+     * @param byWhom the practitioner's name
+     * @param sentBy the referrer; null when none
+     */
+    public void record(TreatmentDetails details, Patient patient, String byWhom, ReferrerEntity sentBy, Instant now) {
+        Surgery surgery = details.surgery();
+        patientId = patient.id().toString();
+        patientNumber = patient.number();
+        patientNumberFolded = folded(patient.number());
+        surgeryDate = Date.valueOf(surgery.date());
+        practitionerId = surgery.practitioner().toString();
+        practitionerName = byWhom;
+        indication = surgery.indication();
+        specification = surgery.specification();
+        List<String> codes = details.techniques().codes();
+        technique1 = codes.isEmpty() ? null : codes.get(0);
+        technique2 = codes.size() < 2 ? null : codes.get(1);
+        techniquePositions = details.techniques().positions().stream()
+                .map(position -> position + COMMA)
+                .collect(Collectors.joining("", COMMA, ""));
+        mayGiveBlood = details.techniques().mayGiveBlood();
+        referrer = sentBy;
+        aftercare = details.other().aftercare();
+        prostheticsBy = details.other().prostheticsBy();
+        extra = details.other().extra();
+        extraFolded = extra == null ? null : folded(extra);
+        incomplete = !ToComplete.of(details).isEmpty();
+        changedAt = Timestamp.from(now);
+        recordDevices(details, recordPlacements(details.placements()));
+    }
+
+    private List<PlacementEntity> recordPlacements(List<Placement> recorded) {
+        List<PlacementEntity> left = new ArrayList<>(placements);
+        List<PlacementEntity> result = new ArrayList<>();
+        for (Placement placement : recorded) {
+            PlacementEntity row = left.stream()
+                    .filter(known -> known.position().equals(placement.position()))
+                    .findFirst()
+                    .orElseGet(() -> new PlacementEntity(Ids.next(), this));
+            left.remove(row);
+            row.record(result.size(), placement.position(), placement.region());
+            result.add(row);
+        }
+        placements.removeAll(left);
+        result.stream().filter(row -> !placements.contains(row)).forEach(placements::add);
+        return result;
+    }
+
+    private void recordDevices(TreatmentDetails details, List<PlacementEntity> places) {
+        List<DeviceEntity> left = new ArrayList<>(devices);
+        List<DeviceEntity> result = new ArrayList<>();
+        for (PlacedDevice placed : PlacedDevice.all(details)) {
+            PlacementEntity place = placed.placement() < 0 ? null : places.get(placed.placement());
+            DeviceEntity row = left.stream()
+                    .filter(known -> known.placement() == place && known.kind() == placed.kind())
+                    .findFirst()
+                    .orElseGet(() -> new DeviceEntity(Ids.next(), this));
+            left.remove(row);
+            row.record(result.size(), place, placed.use(), surgeryDate);
+            result.add(row);
+        }
+        devices.removeAll(left);
+        result.stream().filter(row -> !devices.contains(row)).forEach(devices::add);
+    }
+
+    public void delete(Instant now) {
+        deletedAt = Timestamp.from(now);
+        changedAt = deletedAt;
+    }
+
+    /**
+     * Brings it back.
+     *
+     * @param details as recorded, with the stock items that its devices have now
+     */
+    public void restore(TreatmentDetails details, Instant now) {
+        deletedAt = null;
+        changedAt = Timestamp.from(now);
+        recordDevices(details, placements);
+    }
+
+    /**
+     * The treatment.
+     *
+     * @param patient as the directory knows them; null when it is not there, then name and date of birth are not known
+     */
+    public Treatment toTreatment(Patient patient) {
+        return new Treatment(
+                id(),
+                version,
+                location(),
+                patient(),
+                practitionerName,
+                toDetails(patient),
+                createdAt.toInstant(),
+                changedAt.toInstant());
+    }
+
+    private TreatmentDetails toDetails(Patient patient) {
+        Surgery surgery = new Surgery(
+                patient == null ? patientNumber : patient.number(),
+                patient == null ? null : patient.name(),
+                patient == null ? null : patient.birthDate(),
+                surgeryDate.toLocalDate(),
+                UUID.fromString(practitionerId),
+                indication,
+                specification);
+        List<Placement> placed = placements.stream()
+                .map(row -> new Placement(
+                        row.position(),
+                        row.region(),
+                        use(row, DeviceKind.IMPLANT).findFirst().orElse(null),
+                        use(row, DeviceKind.ABUTMENT).findFirst().orElse(null)))
+                .toList();
+        Techniques techniques = new Techniques(
+                Stream.of(Optional.ofNullable(technique1), Optional.ofNullable(technique2))
+                        .flatMap(Optional::stream)
+                        .toList(),
+                Arrays.stream(techniquePositions.split(COMMA))
+                        .filter(text -> !text.isEmpty())
+                        .map(ToothPosition::parse)
+                        .toList(),
+                use(null, DeviceKind.BIOMATERIAL).toList(),
+                mayGiveBlood);
+        Other other = new Other(referrer == null ? null : referrer.toReferrer(), aftercare, prostheticsBy, extra);
+        return new TreatmentDetails(surgery, placed, techniques, other);
+    }
+
+    private Stream<DeviceUse> use(PlacementEntity placement, DeviceKind kind) {
+        return devices.stream()
+                .filter(row -> row.kind() == kind && Objects.equals(row.placement(), placement))
+                .map(DeviceEntity::toUse);
+    }
+
+    /** The form in which numbers and texts are searched: alike on every database. */
+    static String folded(String text) {
+        return Texts.sortable(text, text.length());
+    }
+
+    public UUID id() {
+        return UUID.fromString(id);
+    }
+
+    public long version() {
+        return version;
+    }
+
+    public UUID location() {
+        return UUID.fromString(locationId);
+    }
+
+    public UUID patient() {
+        return UUID.fromString(patientId);
+    }
+
+    /** The patient's number when the treatment was last saved. */
+    public String patientNumber() {
+        return patientNumber;
+    }
+
+    public LocalDate surgeryDate() {
+        return surgeryDate.toLocalDate();
+    }
+
+    /** Whether this practitioner was recorded; false before anything was. */
+    public boolean isBy(UUID practitioner) {
+        return practitioner.toString().equals(practitionerId);
+    }
+
+    public String practitionerName() {
+        return practitionerName;
+    }
+
+    public boolean deleted() {
+        return deletedAt != null;
+    }
+}
