@@ -35,6 +35,9 @@ import org.alveolus.patients.internal.persistence.PatientRows;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** The patients of the caller's institution. */
 @Component(service = {Patients.class, PatientDirectory.class})
@@ -48,21 +51,36 @@ public final class PatientDirectory implements Patients {
     private final EntityManagerFactory unit;
     private final Transactions transactions;
     private final AuditLog audit;
-    private final Institutions institutions;
     private final Clock clock;
+
+    /** Institutions may be exchanged while patients are worked with. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Institutions institutions;
 
     @Activate
     public PatientDirectory(
             @Reference(target = "(osgi.unit.name=patients)") EntityManagerFactory unit,
             @Reference Transactions transactions,
             @Reference AuditLog audit,
-            @Reference Institutions institutions,
             @Reference Clock clock) {
         this.unit = unit;
         this.transactions = transactions;
         this.audit = audit;
-        this.institutions = institutions;
         this.clock = clock;
+    }
+
+    /** For use outside of OSGi. */
+    PatientDirectory(
+            EntityManagerFactory unit,
+            Transactions transactions,
+            AuditLog audit,
+            Institutions institutions,
+            Clock clock) {
+        this(unit, transactions, audit, clock);
+        this.institutions = institutions;
     }
 
     /** A patient and the version of the row. */
@@ -268,8 +286,9 @@ public final class PatientDirectory implements Patients {
     }
 
     private LocalDate today() {
-        ZoneId zone = institutions
-                .find(Callers.current().requireInstitution())
+        Institutions present = institutions;
+        ZoneId zone = Optional.ofNullable(present)
+                .flatMap(found -> found.find(Callers.current().requireInstitution()))
                 .map(Institution::zone)
                 .orElse(ZoneOffset.UTC);
         return LocalDate.now(clock.withZone(zone));
