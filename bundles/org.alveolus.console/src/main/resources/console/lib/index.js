@@ -1,0 +1,24 @@
+/** What page authors import as 'alveolus'. */
+export { LitElement, css, html, nothing, svg } from 'lit';
+export { classMap } from 'lit/directives/class-map.js';
+export { ifDefined } from 'lit/directives/if-defined.js';
+export { keyed } from 'lit/directives/keyed.js';
+export { live } from 'lit/directives/live.js';
+export { createRef, ref } from 'lit/directives/ref.js';
+export { repeat } from 'lit/directives/repeat.js';
+export { styleMap } from './styles.js';
+export { until } from 'lit/directives/until.js';
+export { ProblemError, api, newKey, save } from './http.js';
+export { LANGUAGES, i18n, language, locale, setLanguage } from './i18n.js';
+export { change, setting } from './settings.js';
+export { format } from './format.js';
+export { address, navigate, route } from './router.js';
+export { AlvElement, uniqueId } from './element.js';
+export { AlvPage } from './page.js';
+export { session } from './session.js';
+export { showProblem, toast } from './toast.js';
+export { faultWords, problemWords } from './words.js';
+export { confirmSimple, confirmTyped } from './dialog.js';
+export { sound } from './sound.js';
+export { background } from './tasks.js';
+import './elements.js';
