@@ -42,7 +42,8 @@ public class HibcBenchmark {
     private final ScanInput.Text secondary = new ScanInput.Text("+$$3290331260301104+Q", TODAY);
     private final ScanInput.Text combined = new ScanInput.Text("+A99912345/$$3290331260301104Y", TODAY);
     private final ScanInput.Text twoSymbols = new ScanInput.Text("+A123BJC5D6E71G+$$52001510X3GD", TODAY);
-    private final ScanInput.Text supplemental = new ScanInput.Text("+A99912345/$$52001510X3/16D20111212/S77DE1G45-", TODAY);
+    private final ScanInput.Text supplemental =
+            new ScanInput.Text("+A99912345/$$52001510X3/16D20111212/S77DE1G45-", TODAY);
     private final ScanInput.Text wrongCheck = new ScanInput.Text("+A99912345/$$3290331260301104X", TODAY);
     private final ScanInput.Text provider = new ScanInput.Text("+/EU720060FF0/O523201W", TODAY);
     private final ScanInput.Text foreign = new ScanInput.Text("]d2010950600011784317271231101234AB", TODAY);

@@ -39,10 +39,14 @@ public class Isbt128Benchmark {
     private final Isbt128Driver driver = new Isbt128Driver();
 
     private final ScanInput.Text donation = new ScanInput.Text("=A99991712345600", TODAY);
-    private final ScanInput.Text graft = new ScanInput.Text("=/A9997XYZ100T0479=,000012=A99991712345600=>019031", TODAY);
-    private final ScanInput.Text compound = new ScanInput.Text("=+06000=/A9999XYZ100T0476=,000025=A99971712345600=>019032=}017032&,1000000000000XYZ123", TODAY);
-    private final ScanInput.Text europeanCode = new ScanInput.Text("SEC: PL001499Z549917123456 A00T041600320171231", TODAY);
-    private final ScanInput.Text straySpace = new ScanInput.Text("=/A9997XYZ100T0479=,000012=A99991712345600= >019031", TODAY);
+    private final ScanInput.Text graft =
+            new ScanInput.Text("=/A9997XYZ100T0479=,000012=A99991712345600=>019031", TODAY);
+    private final ScanInput.Text compound = new ScanInput.Text(
+            "=+06000=/A9999XYZ100T0476=,000025=A99971712345600=>019032=}017032&,1000000000000XYZ123", TODAY);
+    private final ScanInput.Text europeanCode =
+            new ScanInput.Text("SEC: PL001499Z549917123456 A00T041600320171231", TODAY);
+    private final ScanInput.Text straySpace =
+            new ScanInput.Text("=/A9997XYZ100T0479=,000012=A99991712345600= >019031", TODAY);
     private final ScanInput.Text truncated = new ScanInput.Text("=/A9997XYZ100T0479=,000012=A999917123456", TODAY);
     private final ScanInput.Text foreign = new ScanInput.Text("]d2010950600011784317271231101234AB", TODAY);
 
