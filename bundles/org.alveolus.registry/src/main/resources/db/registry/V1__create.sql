@@ -26,9 +26,8 @@ create table registry_treatment (
   deleted_at timestamp
 );
 
-create index registry_treatment_date on registry_treatment (institution_id, surgery_date, id);
-create index registry_treatment_location on registry_treatment (institution_id, location_id, surgery_date);
-create index registry_treatment_patient on registry_treatment (institution_id, patient_id, surgery_date);
+create index registry_treatment_date on registry_treatment (institution_id, surgery_date desc, id desc);
+create index registry_treatment_patient on registry_treatment (institution_id, patient_id, surgery_date desc);
 create index registry_treatment_number on registry_treatment (institution_id, patient_number_folded);
 
 create table registry_placement (
@@ -75,9 +74,9 @@ create index registry_device_treatment on registry_device (treatment_id);
 create index registry_device_placement on registry_device (placement_id);
 create index registry_device_lot on registry_device (institution_id, lot_normal);
 create index registry_device_serial on registry_device (institution_id, serial_normal);
-create index registry_device_udi on registry_device (institution_id, udi_di, surgery_date);
-create index registry_device_code on registry_device (institution_id, product_code_normal, surgery_date);
-create index registry_device_supplier on registry_device (institution_id, supplier_id, surgery_date);
+create index registry_device_udi on registry_device (institution_id, udi_di, surgery_date desc, id desc);
+create index registry_device_code on registry_device (institution_id, product_code_normal, surgery_date desc, id desc);
+create index registry_device_supplier on registry_device (institution_id, supplier_id, surgery_date desc, id desc);
 
 create table registry_referrer (
   id char(36) not null primary key,

@@ -28,6 +28,7 @@ import org.alveolus.registry.internal.domain.Card;
 import org.alveolus.registry.internal.domain.CardRule;
 import org.alveolus.registry.internal.domain.PlacedDevice;
 import org.alveolus.registry.internal.domain.UdiCarrier;
+import org.alveolus.registry.internal.domain.Words;
 import org.alveolus.registry.internal.passport.CardPdf;
 import org.alveolus.registry.internal.passport.Paper;
 import org.alveolus.registry.internal.persistence.CardIssueEntity;
@@ -181,11 +182,11 @@ public final class Cards {
         return Optional.ofNullable(patient)
                 .map(Patient::language)
                 .map(Locale::forLanguageTag)
-                .filter(CardPdf.languages()::contains)
+                .filter(Words.LANGUAGES::contains)
                 .orElseGet(() -> institution.languages().stream()
                         .map(each -> Locale.forLanguageTag(each.getLanguage()))
-                        .filter(CardPdf.languages()::contains)
+                        .filter(Words.LANGUAGES::contains)
                         .findFirst()
-                        .orElse(CardPdf.languages().get(0)));
+                        .orElse(Words.LANGUAGES.get(0)));
     }
 }

@@ -91,6 +91,9 @@ public final class Recalls {
 
     private static final String OBJECT = "recall";
 
+    /** The longest list that is exported. */
+    private static final int MAXIMUM_LIST = 50_000;
+
     private final Ground ground;
     private final Neighbours neighbours;
 
@@ -131,6 +134,36 @@ public final class Recalls {
             Map<UUID, Patient> patients = neighbours.patients().findAll(shown);
             audit(shown, summary);
             return new Recall(criteria, rows.map(row -> found(row, criteria, patients, locations)), summary);
+        });
+    }
+
+    /**
+     * Like {@link #find}, all of it.
+     *
+     * @throws org.alveolus.api.ProblemException 400 {@code too-many} when there are more than a list can hold; it is never cut
+     */
+    public Recall all(RecallCriteria criteria) {
+        return ground.run(entities -> {
+            List<Found> found = new ArrayList<>();
+            Page.Request next = new Page.Request(null, Page.MAXIMUM_SIZE);
+            Recall part = find(criteria, next);
+            long total =
+                    part.summary().groups().stream().mapToLong(Group::devices).sum();
+            if (total > MAXIMUM_LIST) {
+                throw Problem.of(
+                                "too-many",
+                                400,
+                                "The list would be too long",
+                                "It would have " + total + " lines, at most " + MAXIMUM_LIST
+                                        + " are possible. Give a period.")
+                        .exception();
+            }
+            found.addAll(part.devices().items());
+            while (part.devices().next() != null) {
+                part = find(criteria, new Page.Request(part.devices().next(), Page.MAXIMUM_SIZE));
+                found.addAll(part.devices().items());
+            }
+            return new Recall(criteria, new Page<>(found, null), part.summary());
         });
     }
 

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.alveolus.api.catalogue.Device;
 import org.alveolus.registry.internal.domain.Card;
 import org.alveolus.registry.internal.domain.UdiCarrier;
+import org.alveolus.registry.internal.domain.Words;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 
@@ -44,15 +45,10 @@ public final class CardPdf {
 
     private CardPdf() {}
 
-    /** The languages in which cards are printed, the first for whoever speaks none of them. */
-    public static List<Locale> languages() {
-        return CardTexts.LANGUAGES;
-    }
-
     /** The card as a PDF file. */
     public static byte[] print(Card card, Card.Issue issue, Locale language, Paper paper) {
         try (PDDocument document = new PDDocument()) {
-            new Printer(document, card, issue, CardTexts.in(language)).print(paper);
+            new Printer(document, card, issue, Words.in(language)).print(paper);
             ByteArrayOutputStream file = new ByteArrayOutputStream();
             document.save(file);
             return file.toByteArray();
@@ -67,7 +63,7 @@ public final class CardPdf {
         private final PDDocument document;
         private final Card card;
         private final Card.Issue issue;
-        private final CardTexts texts;
+        private final Words texts;
         private final Typeface regular;
         private final Typeface bold;
         private final List<Footer> footers = new ArrayList<>();
@@ -75,7 +71,7 @@ public final class CardPdf {
         /** Written when the number of pages is known. */
         private record Footer(Canvas canvas, float x, float y, float width, float size) {}
 
-        Printer(PDDocument document, Card card, Card.Issue issue, CardTexts texts) throws IOException {
+        Printer(PDDocument document, Card card, Card.Issue issue, Words texts) throws IOException {
             this.document = document;
             this.card = card;
             this.issue = issue;

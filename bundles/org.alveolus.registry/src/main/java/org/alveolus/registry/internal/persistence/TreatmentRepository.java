@@ -111,13 +111,19 @@ public final class TreatmentRepository {
     }
 
     private Optional<LocalDate> latest(Collection<UUID> locations, LocalDate before) {
-        Date date = new Conditions()
+        return new Conditions()
                 .and("t.deletedAt is null")
                 .in("t.locationId", "locations", locations)
                 .and("t.surgeryDate < :before", "before", date(before))
-                .query(entities, "select max(t.surgeryDate) from Treatment t", "", Date.class)
-                .getSingleResult();
-        return Optional.ofNullable(date).map(Date::toLocalDate);
+                .query(
+                        entities,
+                        "select t.surgeryDate from Treatment t",
+                        "order by t.surgeryDate desc, t.id desc",
+                        Date.class)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(Date::toLocalDate);
     }
 
     private static String contained(String text) {

@@ -1,4 +1,4 @@
-package org.alveolus.registry.internal.passport;
+package org.alveolus.registry.internal.domain;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -12,22 +12,22 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
-/** The words of the card in one language. Immutable and thread-safe. */
-final class CardTexts {
+/** What is printed on cards and lists, in one language. Immutable and thread-safe. */
+public final class Words {
 
     /** The languages there are, the first for whoever speaks none of them. */
-    static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.forLanguageTag("nl"), Locale.GERMAN);
+    public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.forLanguageTag("nl"), Locale.GERMAN);
 
-    private static final Map<Locale, CardTexts> ALL =
-            LANGUAGES.stream().collect(Collectors.toUnmodifiableMap(language -> language, CardTexts::new));
+    private static final Map<Locale, Words> ALL =
+            LANGUAGES.stream().collect(Collectors.toUnmodifiableMap(language -> language, Words::new));
 
     private final Locale language;
     private final Properties texts = new Properties();
 
-    private CardTexts(Locale language) {
+    private Words(Locale language) {
         this.language = language;
         try (Reader reader = new InputStreamReader(
-                CardTexts.class.getResourceAsStream("/card/" + language.getLanguage() + ".properties"),
+                Words.class.getResourceAsStream("/words/" + language.getLanguage() + ".properties"),
                 StandardCharsets.UTF_8)) {
             texts.load(reader);
         } catch (IOException e) {
@@ -36,16 +36,16 @@ final class CardTexts {
     }
 
     /** In this language, or English. */
-    static CardTexts in(Locale language) {
+    public static Words in(Locale language) {
         return ALL.getOrDefault(Locale.forLanguageTag(language.getLanguage()), ALL.get(Locale.ENGLISH));
     }
 
-    Locale language() {
+    public Locale language() {
         return language;
     }
 
     /** The text of a key, with values in the places {0}, {1}. */
-    String get(String key, Object... values) {
+    public String get(String key, Object... values) {
         String text = texts.getProperty(key);
         if (text == null) {
             throw new IllegalArgumentException("no text " + key);

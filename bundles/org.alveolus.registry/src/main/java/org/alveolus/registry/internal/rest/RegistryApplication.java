@@ -1,0 +1,33 @@
+package org.alveolus.registry.internal.rest;
+
+import java.util.Set;
+import javax.ws.rs.core.Application;
+import org.alveolus.api.RestApplication;
+import org.alveolus.registry.internal.RegistryComponent;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** {@code /api/registry}. */
+@Component(service = Application.class)
+@RestApplication(name = "alveolus.registry", application_base = "/api/registry")
+public final class RegistryApplication extends Application {
+
+    private final Set<Object> resources;
+
+    @Activate
+    public RegistryApplication(@Reference RegistryComponent registry) {
+        resources = Set.of(
+                new TreatmentResource(registry.treatments(), registry.cards()),
+                new RecallResource(registry.recalls()),
+                new RecallListResource(registry.recalls(), registry.choices()),
+                new ChoiceResource(registry.choices()),
+                new FormResource(registry.neighbours(), registry.referrers()),
+                new CardRuleResource(registry.cardRules()));
+    }
+
+    @Override
+    public Set<Object> getSingletons() {
+        return resources;
+    }
+}
