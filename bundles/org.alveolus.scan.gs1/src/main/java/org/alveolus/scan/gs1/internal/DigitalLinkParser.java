@@ -18,6 +18,7 @@ final class DigitalLinkParser {
 
     private static final String CODE = "digital-link";
     private static final int ASCII = 128;
+    private static final int LOWER_CASE = 0x20;
     private static final String ALLOWED =
             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#[]@!$&'()*+,;=%";
     private static final String NOT_IN_HOST = "_~?#@!$&'()*+,;=%";
@@ -61,6 +62,9 @@ final class DigitalLinkParser {
 
     /** Whether the text is a web address. */
     static boolean looksLikeLink(String text, int from) {
+        if (from >= text.length() || (text.charAt(from) | LOWER_CASE) != 'h') {
+            return false;
+        }
         return text.regionMatches(true, from, "http://", 0, 7) || text.regionMatches(true, from, "https://", 0, 8);
     }
 

@@ -19,12 +19,15 @@ final class Draft {
 
     private static final int MOST_FINDINGS = 50;
 
+    /** As many elements as most labels have. */
+    private static final int FEW = 4;
+
     private final LocalDate today;
     private final boolean symbologyIdentified;
 
-    private ApplicationIdentifier[] identifiers = new ApplicationIdentifier[6];
-    private ScanElement[] elements = new ScanElement[6];
-    private int[] positions = new int[6];
+    private ApplicationIdentifier[] identifiers = new ApplicationIdentifier[FEW];
+    private ScanElement[] elements = new ScanElement[FEW];
+    private int[] positions = new int[FEW];
     private int size;
     /** Elements whose value must not become a field; null while there is none. */
     private boolean[] doubtful;
@@ -159,6 +162,10 @@ final class Draft {
         alternatives = others;
     }
 
+    boolean hasAlternatives() {
+        return !alternatives.isEmpty();
+    }
+
     void leaveUnread(int characters) {
         unread += characters;
     }
@@ -226,7 +233,9 @@ final class Draft {
             case 0 -> List.of();
             case 1 -> List.of(elements[0]);
             case 2 -> List.of(elements[0], elements[1]);
-            default -> List.of(size == elements.length ? elements : Arrays.copyOf(elements, size));
+            case 3 -> List.of(elements[0], elements[1], elements[2]);
+            case 4 -> List.of(elements[0], elements[1], elements[2], elements[3]);
+            default -> List.of(Arrays.copyOf(elements, size));
         };
     }
 }

@@ -177,8 +177,7 @@ public final class Gs1ScanDriver implements ScanDriver {
         Draft strict = new Draft(today, identified);
         ElementStringParser.parse(text, from, to, Separators.STANDARD, strict);
         AssociationRules.check(strict);
-        int separator = text.indexOf(Separators.GS, from);
-        if (separator >= 0 && separator < to) {
+        if (text.indexOf(Separators.GS) >= 0) {
             return strict;
         }
         int last = strict.size() - 1;
@@ -189,6 +188,7 @@ public final class Gs1ScanDriver implements ScanDriver {
             }
         }
         if (last >= 0
+                && !strict.hasAlternatives()
                 && !strict.identifier(last).predefinedLength()
                 && LostSeparators.possible(text, strict.position(last), to)) {
             LostSeparators.offer(text, from, to, strict, identified);

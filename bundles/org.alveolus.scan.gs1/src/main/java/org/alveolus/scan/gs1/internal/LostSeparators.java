@@ -72,23 +72,8 @@ final class LostSeparators {
             return false;
         }
         return switch (identifier.id()) {
-            case "01",
-                    "02",
-                    "10",
-                    "11",
-                    "13",
-                    "15",
-                    "16",
-                    "17",
-                    "20",
-                    "21",
-                    "22",
-                    "30",
-                    "37",
-                    "240",
-                    "241",
-                    "7003" -> true;
-            default -> identifier.id().length() == 3 && identifier.id().startsWith("71");
+            case "01", "10", "11", "13", "15", "16", "17", "21", "30", "240", "241", "7003" -> true;
+            default -> false;
         };
     }
 
@@ -102,12 +87,15 @@ final class LostSeparators {
                 .reversed());
         List<Reading> readings = new ArrayList<>();
         int place = 0;
+        boolean proved = false;
         boolean convincing = false;
         for (Candidate candidate : search.candidates) {
-            Reading reading = search.read(candidate, from, symbologyIdentified);
-            if (reading == null || readings.size() == MOST_OFFERED) {
+            boolean enough = readings.size() == MOST_OFFERED || proved && candidate.proofs == 0;
+            Reading reading = enough ? null : search.read(candidate, from, symbologyIdentified);
+            if (reading == null) {
                 continue;
             }
+            proved |= candidate.proofs > 0;
             if (readings.isEmpty()) {
                 place = candidate.places[0];
             }

@@ -7,8 +7,8 @@ import org.alveolus.spi.scan.Reading;
 /**
  * Finds text that a scanner or its operator put in place of the separator GS, which many programs cannot show or type.
  *
- * <p>It is mended without asking only when that is certain: the text makes no sense as it is and without any error with the
- * separator, and a check digit or a date then confirms it. What is not certain is offered beside the strict reading.
+ * <p>It is mended without asking only when that is certain: the text makes no sense as it is, or names the separator; it has no
+ * error with the separator; and a check digit or a date confirms it. What is not certain is offered beside the strict reading.
  */
 final class SubstitutedSeparators {
 
@@ -76,7 +76,8 @@ final class SubstitutedSeparators {
                 continue;
             }
             mended.repaired(REPAIR, "'" + visible(token) + "' was read as the separator GS");
-            boolean proved = strict.hasError() ? mended.proofs() > 0 : mended.proofs() > strict.proofs();
+            boolean needed = strict.hasError() || isUnmistakable(token);
+            boolean proved = mended.proofs() > (needed ? 0 : strict.proofs());
             if (proved) {
                 return mended;
             }
@@ -87,6 +88,11 @@ final class SubstitutedSeparators {
             strict.offer(possible);
         }
         return null;
+    }
+
+    /** Whether no maker would print this as part of a lot or serial number. */
+    private static boolean isUnmistakable(String token) {
+        return token.contains("GS") || token.contains("FNC1");
     }
 
     private static List<String> candidates(String text, int from, int to) {
