@@ -18,7 +18,6 @@ import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPatte
  * Serves the console:
  *
  * <ul>
- *   <li>{@code /} leads to {@code /console/};
  *   <li>{@code /console/files/<bundle>/<hash>/...} are the files of a bundle's folder {@code console/}, kept by browsers for ever;
  *   <li>{@code /console/lib/<name>/<version>/...} are the files of a WebJar, kept for ever;
  *   <li>{@code /console/pages.json} is the list of pages;
@@ -27,8 +26,11 @@ import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPatte
  */
 @Component(service = Servlet.class)
 @HttpWhiteboardServletName("alveolus-console")
-@HttpWhiteboardServletPattern({"", "/console/*"})
+@HttpWhiteboardServletPattern("/console/*")
 public final class ConsoleServlet extends HttpServlet {
+
+    /** Where the console begins. */
+    static final String ROOT = "/console/";
 
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
     private static final String ASK_EACH_TIME = "no-cache";
@@ -55,11 +57,6 @@ public final class ConsoleServlet extends HttpServlet {
         }
         String path = request.getServletPath()
                 + Optional.ofNullable(request.getPathInfo()).orElse("");
-        if (path.isEmpty() || path.equals("/")) {
-            response.setStatus(HttpServletResponse.SC_FOUND);
-            response.setHeader("Location", "/console/");
-            return;
-        }
         List<String> steps = List.of(path.substring(1).split("/", -1));
         String first = steps.size() > 1 ? steps.get(1) : "";
         switch (first) {
