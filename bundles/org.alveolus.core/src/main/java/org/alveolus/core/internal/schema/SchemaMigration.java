@@ -41,10 +41,11 @@ public final class SchemaMigration {
     /**
      * Migrates, then closes the rows of institutions to all but the institution ({@link RowPolicies}).
      *
+     * @return the kind of the database
      * @throws RuntimeException naming the file and the cause; what ran before stays
      * @throws SQLException when the database cannot be reached
      */
-    public void migrate() throws SQLException {
+    public Dialect migrate() throws SQLException {
         Dialect dialect = Dialect.of(database);
         Scripts scripts = scripts(dialect);
         Flyway flyway = Flyway.configure(Flyway.class.getClassLoader())
@@ -66,6 +67,7 @@ public final class SchemaMigration {
         if (dialect == Dialect.POSTGRESQL) {
             inTransaction(RowPolicies::protect);
         }
+        return dialect;
     }
 
     private Scripts scripts(Dialect dialect) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.persistence.EntityManager;
 import javax.persistence.EntityManagerFactory;
@@ -31,7 +32,7 @@ final class Act implements Transactions.Open {
 
     private final TransactionManager manager;
     private final RowSecurity rowSecurity;
-    private final Runnable ended;
+    private final Consumer<Boolean> ended;
     private final Thread owner = Thread.currentThread();
     private final Map<Scope, EntityManager> entityManagers = new LinkedHashMap<>();
     private final Map<Class<?>, LastWork> lastWorks = new LinkedHashMap<>();
@@ -40,7 +41,7 @@ final class Act implements Transactions.Open {
     private Throwable failure;
     private boolean open = true;
 
-    Act(TransactionManager manager, RowSecurity rowSecurity, Runnable ended) {
+    Act(TransactionManager manager, RowSecurity rowSecurity, Consumer<Boolean> ended) {
         this.manager = manager;
         this.rowSecurity = rowSecurity;
         this.ended = ended;
@@ -148,7 +149,7 @@ final class Act implements Transactions.Open {
         } catch (RollbackException | HeuristicMixedException | HeuristicRollbackException | SystemException e) {
             throw new IllegalStateException("the transaction was not committed", e);
         }
-        end();
+        end(true);
     }
 
     /** Written here and not while committing, where a broken constraint would arrive without its cause. */
@@ -180,7 +181,7 @@ final class Act implements Transactions.Open {
         } catch (SystemException | RuntimeException e) {
             LOG.warn("The transaction could not be rolled back; the database does so when the connection ends", e);
         } finally {
-            end();
+            end(false);
         }
         lastWorks.values().forEach(Act::undone);
     }
@@ -193,9 +194,9 @@ final class Act implements Transactions.Open {
         }
     }
 
-    private void end() {
+    private void end(boolean committed) {
         open = false;
-        ended.run();
+        ended.accept(committed);
         entityManagers.values().forEach(Act::close);
     }
 

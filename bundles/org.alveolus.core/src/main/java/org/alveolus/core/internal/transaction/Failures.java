@@ -15,7 +15,7 @@ import org.alveolus.api.ProblemException;
 import org.eclipse.persistence.exceptions.QueryException;
 
 /** Tells what a failure of the database means to the one who asked. */
-final class Failures {
+public final class Failures {
 
     /** Whoever gets this member waits so many seconds before asking again. */
     private static final String RETRY_AFTER = "retryAfter";
@@ -47,6 +47,12 @@ final class Failures {
         }
         Problem problem = problem(failure);
         return problem == null ? failure : new ProblemException(problem, failure);
+    }
+
+    /** Whether the same may succeed later without anybody doing something about it here. */
+    public static boolean isPassing(Throwable failure) {
+        Problem problem = problem(failure);
+        return problem != null && problem.status() == 503;
     }
 
     private static Problem problem(Throwable failure) {

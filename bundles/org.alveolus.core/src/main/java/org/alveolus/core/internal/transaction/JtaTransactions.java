@@ -3,6 +3,7 @@ package org.alveolus.core.internal.transaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import javax.persistence.EntityManager;
 import javax.persistence.EntityManagerFactory;
@@ -27,6 +28,8 @@ public final class JtaTransactions implements Transactions {
     private final DataSource database;
     private final RowSecurity rowSecurity;
     private final ThreadLocal<Act> acts = new ThreadLocal<>();
+    private final LongAdder committed = new LongAdder();
+    private final LongAdder rolledBack = new LongAdder();
 
     /**
      * @param manager the JTA transaction manager that the data source's pool enlists with
@@ -68,9 +71,24 @@ public final class JtaTransactions implements Transactions {
     }
 
     private Act open() {
-        Act act = new Act(manager, rowSecurity, acts::remove);
+        Act act = new Act(manager, rowSecurity, this::ended);
         acts.set(act);
         return act;
+    }
+
+    private void ended(boolean wasCommitted) {
+        acts.remove();
+        (wasCommitted ? committed : rolledBack).increment();
+    }
+
+    /** How many transactions were committed since the start. */
+    public long committed() {
+        return committed.sum();
+    }
+
+    /** How many transactions were rolled back since the start. */
+    public long rolledBack() {
+        return rolledBack.sum();
     }
 
     @Override
