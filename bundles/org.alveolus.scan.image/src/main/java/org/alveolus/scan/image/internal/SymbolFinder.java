@@ -44,13 +44,7 @@ final class SymbolFinder {
 
     /** Symbologies of few bars, which the edges of a drawing or of print can look like. */
     private static final Set<BarcodeFormat> FAINT = EnumSet.of(
-            BarcodeFormat.EAN_8,
-            BarcodeFormat.EAN_13,
-            BarcodeFormat.UPC_A,
-            BarcodeFormat.UPC_E,
-            BarcodeFormat.ITF,
-            BarcodeFormat.CODABAR,
-            BarcodeFormat.CODE_39);
+            BarcodeFormat.EAN_8, BarcodeFormat.UPC_E, BarcodeFormat.ITF, BarcodeFormat.CODABAR, BarcodeFormat.CODE_39);
 
     private static final Set<BarcodeFormat> MATRIX =
             EnumSet.of(BarcodeFormat.DATA_MATRIX, BarcodeFormat.QR_CODE, BarcodeFormat.AZTEC);
@@ -89,7 +83,7 @@ final class SymbolFinder {
         }
     }
 
-    /** A pure picture, a normal look, a hard look: what is seen first is believed. */
+    /** A pure picture, a normal look, a hard look: what is seen first is believed, unless it is faint and on a single row. */
     private void plain(GrayImage image) throws InterruptedException {
         for (Map<DecodeHintType, Object> hints :
                 List.of(hints(DecodeHintType.PURE_BARCODE), hints(), hints(DecodeHintType.TRY_HARDER))) {
@@ -109,7 +103,7 @@ final class SymbolFinder {
         boolean upright = Math.abs(points[0].getX() - points[1].getX()) < Math.abs(points[0].getY() - points[1].getY());
         int side = upright ? image.getWidth() : image.getHeight();
         int at = Math.round(upright ? points[0].getX() : points[0].getY());
-        int band = Math.max(BAND, side / 12);
+        int band = Math.max(BAND, side / 4);
         return seen(image, result, upright, Math.max(0, at - band), at)
                 || seen(image, result, upright, at + 1, Math.min(side, at + 1 + band));
     }
