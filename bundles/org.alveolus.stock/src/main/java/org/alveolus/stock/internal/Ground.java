@@ -1,0 +1,96 @@
+package org.alveolus.stock.internal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.persistence.EntityManagerFactory;
+import org.alveolus.api.Caller;
+import org.alveolus.api.Callers;
+import org.alveolus.api.Level;
+import org.alveolus.api.Modules;
+import org.alveolus.api.Transactions;
+import org.alveolus.api.audit.AuditEvent;
+import org.alveolus.api.audit.AuditLog;
+import org.alveolus.api.institution.Institution;
+import org.alveolus.api.institution.Institutions;
+import org.alveolus.stock.internal.persistence.StockRows;
+
+/**
+ * What everything in the stock stands on. Who locks several things locks first suppliers and products, then storage locations in the
+ * order of their ids, then items in the order of theirs, so that nobody waits in a circle.
+ */
+final class Ground {
+
+    private final EntityManagerFactory unit;
+    private final Transactions transactions;
+    private final AuditLog audit;
+    private final Supplier<Institutions> institutions;
+    private final Clock clock;
+
+    /**
+     * @param institutions gives null while the capability is away
+     */
+    Ground(
+            EntityManagerFactory unit,
+            Transactions transactions,
+            AuditLog audit,
+            Supplier<Institutions> institutions,
+            Clock clock) {
+        this.unit = unit;
+        this.transactions = transactions;
+        this.audit = audit;
+        this.institutions = institutions;
+        this.clock = clock;
+    }
+
+    <T> T run(Function<StockRows, T> work) {
+        return transactions.run(() -> work.apply(StockRows.of(transactions.entityManager(unit))));
+    }
+
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** The day at the caller's institution. */
+    LocalDate today() {
+        ZoneId zone = Optional.ofNullable(institutions.get())
+                .flatMap(present -> present.find(Callers.current().requireInstitution()))
+                .map(Institution::zone)
+                .orElse(ZoneOffset.UTC);
+        return LocalDate.now(clock.withZone(zone));
+    }
+
+    /**
+     * @throws org.alveolus.api.ProblemException 403 {@code no-right}
+     */
+    static void require(Level level, UUID practiceLocation) {
+        Callers.current().require(Modules.STOCK, level, practiceLocation);
+    }
+
+    /**
+     * Where the caller looks: at the practice location where the person works now; everywhere with the right when none was chosen or
+     * everywhere is asked for.
+     *
+     * @throws org.alveolus.api.ProblemException 403 {@code no-right}
+     */
+    static Set<UUID> where(boolean everywhere) {
+        Caller caller = Callers.current();
+        if (caller.location() != null && !everywhere) {
+            require(Level.VIEW, caller.location());
+            return Set.of(caller.location());
+        }
+        return caller.rights().locations(Modules.STOCK, Level.VIEW);
+    }
+
+    void record(AuditEvent.Action action, String objectType, UUID id, String detail) {
+        audit.record(AuditEvent.of(action, objectType, id, detail));
+    }
+}

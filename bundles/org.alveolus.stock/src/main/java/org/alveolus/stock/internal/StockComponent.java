@@ -1,0 +1,128 @@
+package org.alveolus.stock.internal;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javax.persistence.EntityManagerFactory;
+import org.alveolus.api.Transactions;
+import org.alveolus.api.audit.AuditLog;
+import org.alveolus.api.catalogue.Catalogue;
+import org.alveolus.api.catalogue.Device;
+import org.alveolus.api.institution.Institutions;
+import org.alveolus.api.stock.DeviceQuery;
+import org.alveolus.api.stock.Stock;
+import org.alveolus.api.stock.StockItem;
+import org.alveolus.api.stock.StorageLocation;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/** The stock of the caller's institution. */
+@Component(service = {Stock.class, StockComponent.class})
+public final class StockComponent implements Stock {
+
+    private final Ground ground;
+    private final Storages storages;
+    private final Items items;
+    private final ItemLists lists;
+
+    /** Institutions may be exchanged while the stock is worked with. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Institutions institutions;
+
+    @Activate
+    public StockComponent(
+            @Reference(target = "(osgi.unit.name=stock)") EntityManagerFactory unit,
+            @Reference Transactions transactions,
+            @Reference AuditLog audit,
+            @Reference Catalogue catalogue,
+            @Reference Clock clock) {
+        ground = new Ground(unit, transactions, audit, () -> institutions, clock);
+        storages = new Storages(ground);
+        items = new Items(ground, catalogue);
+        lists = new ItemLists(ground, items);
+    }
+
+    /** For use outside of OSGi. */
+    StockComponent(
+            EntityManagerFactory unit,
+            Transactions transactions,
+            AuditLog audit,
+            Catalogue catalogue,
+            Clock clock,
+            Institutions institutions) {
+        this(unit, transactions, audit, catalogue, clock);
+        this.institutions = institutions;
+    }
+
+    @Override
+    public Optional<StockItem> find(UUID id) {
+        return items.find(id);
+    }
+
+    @Override
+    public List<StockItem> available(DeviceQuery query, UUID practiceLocation) {
+        return items.available(query, practiceLocation);
+    }
+
+    @Override
+    public List<StockItem> recall(DeviceQuery query) {
+        return items.recall(query);
+    }
+
+    @Override
+    public List<StorageLocation> storages(UUID practiceLocation) {
+        return storages.at(Set.of(practiceLocation)).stream()
+                .map(Storages.Filled::storage)
+                .toList();
+    }
+
+    @Override
+    public StorageLocation addStorage(UUID practiceLocation, String title, String department) {
+        return storages.add(practiceLocation, title, department).storage();
+    }
+
+    @Override
+    public List<StockItem> add(UUID storage, Device device, int count) {
+        return items.add(storage, device, count);
+    }
+
+    @Override
+    public StockItem take(UUID item, UUID treatment) {
+        return items.take(item, treatment);
+    }
+
+    @Override
+    public void putBack(UUID item, UUID treatment, String reason) {
+        items.putBack(item, treatment, reason);
+    }
+
+    /** The storage locations, for people. */
+    public Storages storages() {
+        return storages;
+    }
+
+    /** The items, for people. */
+    public Items items() {
+        return items;
+    }
+
+    /** The lists of items, for people. */
+    public ItemLists lists() {
+        return lists;
+    }
+
+    /** The day at the caller's institution. */
+    public LocalDate today() {
+        return ground.today();
+    }
+}

@@ -1,0 +1,64 @@
+package org.alveolus.stock.internal.domain;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import org.alveolus.api.catalogue.DeviceKind;
+import org.alveolus.api.stock.StockItem;
+
+/**
+ * Which items are meant; what is null does not restrict.
+ *
+ * @param locations at these practice locations; never null
+ * @param kind of this kind
+ * @param state in this state; null for what is in the house, in stock or reserved
+ * @param storage in this storage location
+ * @param supplier of this supplier
+ * @param product equal to this one, by {@link ItemKeys#product}
+ * @param expiresBefore whose last day of use lies before
+ * @param expiresFrom whose last day of use is this or a later one
+ * @param words each the beginning of a word of some field; empty for any; never null
+ */
+public record ItemFilter(
+        Set<UUID> locations,
+        DeviceKind kind,
+        StockItem.State state,
+        UUID storage,
+        UUID supplier,
+        String product,
+        LocalDate expiresBefore,
+        LocalDate expiresFrom,
+        Set<String> words) {
+
+    public ItemFilter {
+        locations = Set.copyOf(locations);
+        words = Set.copyOf(words);
+    }
+
+    /** All that is in the house at these practice locations. */
+    public static ItemFilter at(Set<UUID> locations) {
+        return new ItemFilter(locations, null, null, null, null, null, null, null, Set.of());
+    }
+
+    /** What may be taken: in stock and not expired. */
+    public ItemFilter available(LocalDate today) {
+        return new ItemFilter(
+                locations, kind, StockItem.State.IN_STOCK, storage, supplier, product, expiresBefore, today, words);
+    }
+
+    /** Only those equal to this product. */
+    public ItemFilter of(String productKey) {
+        return new ItemFilter(locations, kind, state, storage, supplier, productKey, expiresBefore, expiresFrom, words);
+    }
+
+    /** The kinds that are meant. */
+    public Set<DeviceKind> kinds() {
+        return kind == null ? EnumSet.allOf(DeviceKind.class) : EnumSet.of(kind);
+    }
+
+    /** Whether things in the house are meant. */
+    public boolean present() {
+        return state == null || state == StockItem.State.IN_STOCK || state == StockItem.State.RESERVED;
+    }
+}
