@@ -98,6 +98,22 @@ class AlvShell extends AlvElement {
             new ScannerWatch({ deliver: (text, from) => this.#deliver(text, from), focusField: () => this.#focusScan() });
         }
         this.updateComplete.then(() => this.#route());
+        this.#prepare();
+    }
+
+    /** Has the modules of the menu's pages fetched while nothing else is to do, so that they open at once. */
+    #prepare() {
+        const idle = window.requestIdleCallback ?? ((work) => setTimeout(work, 500));
+        idle(() => {
+            for (const page of this.#visible) {
+                if (!document.head.querySelector(`link[href="${page.module}"]`)) {
+                    const link = document.createElement('link');
+                    link.rel = 'modulepreload';
+                    link.href = page.module;
+                    document.head.append(link);
+                }
+            }
+        });
     }
 
     async #choose(place) {
@@ -221,6 +237,7 @@ class AlvShell extends AlvElement {
 
     #pagesChanged() {
         this.requestUpdate();
+        this.#prepare();
         if (this.state !== 'ready') {
             return;
         }
@@ -252,8 +269,12 @@ class AlvShell extends AlvElement {
     }
 
     async #search() {
-        await import('./pages/palette.js');
-        this.querySelector('alv-palette').show();
+        try {
+            await import('./pages/palette.js');
+            this.querySelector('alv-palette').show();
+        } catch (error) {
+            showProblem(error);
+        }
     }
 
     // ---- scanning ------------------------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ class AlvDialog extends LitElement {
             background: var(--bg); color: var(--text); overflow: auto; overscroll-behavior: contain;
         }
         dialog::backdrop { background: var(--veil); }
-        header { display: flex; align-items: center; gap: var(--s2); padding: var(--s4) var(--s4) 0; }
+        .head { display: flex; align-items: center; gap: var(--s2); padding: var(--s4) var(--s4) 0; }
         h2 { flex: 1; font-size: 16px; line-height: 24px; font-weight: 600; margin: 0; overflow-wrap: anywhere; }
         h2:focus { outline: none; }
         button { all: unset; box-sizing: border-box; width: 32px; height: 32px; display: grid; place-items: center; border-radius: 6px; cursor: pointer; color: var(--muted); }
@@ -44,14 +44,14 @@ class AlvDialog extends LitElement {
     render() {
         return html`
             <dialog aria-labelledby="heading" @cancel=${this.#cancel}>
-                <header>
+                <div class="head">
                     <h2 id="heading" tabindex="-1">${this.heading}</h2>
                     ${this.fixed
                         ? nothing
                         : html`<button type="button" aria-label=${t('close')} @click=${this.#cancel}>
                               <svg width="14" height="14" viewBox="0 0 16 16" aria-hidden="true" stroke="currentColor" stroke-width="1.8"><path d="M2 2l12 12M14 2L2 14" /></svg>
                           </button>`}
-                </header>
+                </div>
                 <div class="body"><slot></slot></div>
                 <div class="foot"><slot name="footer"></slot></div>
             </dialog>

@@ -17,7 +17,7 @@ class AlvDrawer extends LitElement {
         @media (prefers-reduced-motion: reduce) { :host { animation: none; } }
         @media (max-width: 600px) { :host { width: 100vw; border: 0; } }
         @media print { :host { position: static; width: auto; border: 0; } }
-        header { display: flex; align-items: flex-start; gap: var(--s2); padding: var(--s3) var(--s4); border-bottom: 1px solid var(--line); }
+        .head { display: flex; align-items: flex-start; gap: var(--s2); padding: var(--s3) var(--s4); border-bottom: 1px solid var(--line); }
         .words { flex: 1; min-width: 0; padding-block: 4px; }
         h2 { font-size: 16px; line-height: 24px; font-weight: 600; margin: 0; overflow-wrap: anywhere; }
         h2:focus { outline: none; }
@@ -76,7 +76,7 @@ class AlvDrawer extends LitElement {
 
     render() {
         return html`
-            <header>
+            <div class="head">
                 <div class="words">
                     <h2 tabindex="-1">${this.heading}</h2>
                     ${this.sub ? html`<p>${this.sub}</p>` : nothing}
@@ -85,7 +85,7 @@ class AlvDrawer extends LitElement {
                 <button type="button" aria-label=${t('close')} @click=${() => this.close()}>
                     <svg width="14" height="14" viewBox="0 0 16 16" aria-hidden="true" stroke="currentColor" stroke-width="1.8"><path d="M2 2l12 12M14 2L2 14" /></svg>
                 </button>
-            </header>
+            </div>
             <div class="body"><slot></slot></div>
             <div class="foot"><slot name="footer" @slotchange=${this.#used}></slot></div>
         `;

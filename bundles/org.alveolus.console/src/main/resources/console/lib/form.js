@@ -221,7 +221,7 @@ class AlvField extends AlvElement {
             `;
         }
         return group
-            ? html`<fieldset class="field" @focusout=${this.#leave} aria-describedby=${this.#described}><legend class="field-label">${head}</legend>${this.#control()}${foot}</fieldset>`
+            ? html`<fieldset class="field" ?data-invalid=${Boolean(this.error)} @focusout=${this.#leave} aria-describedby=${this.#described}><legend class="field-label">${head}</legend>${this.#control()}${foot}</fieldset>`
             : html`<div class="field" @focusout=${this.#leave}><label class="field-label" for=${this.field}>${head}</label>${this.#control()}${foot}</div>`;
     }
 

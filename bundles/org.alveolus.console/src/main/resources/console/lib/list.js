@@ -492,9 +492,9 @@ class AlvList extends AlvElement {
                             : nothing}
                         ${columns.map(
                             (column) => html`<th scope="col" data-narrow=${column.narrow ?? 'none'} data-align=${column.align ?? nothing} style=${styleMap(column.width ? { width: column.width } : {})}
-                                aria-sort=${sorted?.column === column ? (sorted.down ? 'descending' : 'ascending') : nothing}>
+                                aria-sort=${sorted?.column.id === column.id ? (sorted.down ? 'descending' : 'ascending') : nothing}>
                                 ${column.sort
-                                    ? html`<button type="button" class="list-sort" @click=${() => this.#sortBy(column)}>${column.label}<alv-icon name=${sorted?.column === column ? (sorted.down ? 'arrow-down' : 'arrow-up') : 'chevron-expand'}></alv-icon></button>`
+                                    ? html`<button type="button" class="list-sort" @click=${() => this.#sortBy(column)}>${column.label}<alv-icon name=${sorted?.column.id === column.id ? (sorted.down ? 'arrow-down' : 'arrow-up') : 'chevron-expand'}></alv-icon></button>`
                                     : column.label}
                             </th>`,
                         )}

@@ -51,6 +51,7 @@ export async function readImage(image) {
 }
 
 const KNOWN = ['gtin', 'din', 'lic', 'ref', 'productCode', 'lot', 'serial', 'expiry', 'production', 'quantity', 'variant', 'unitOfMeasure'];
+const CODES = ['gtin', 'din', 'lic', 'ref', 'productCode', 'lot', 'serial', 'variant'];
 const DATES = ['expiry', 'production'];
 
 function shownValue(name, value) {
@@ -128,7 +129,7 @@ class AlvScanResult extends AlvElement {
                     (row) => html`
                         <dt>${codedWords('field', row.name, row.name)}</dt>
                         <dd>
-                            <span class="code">${row.value}</span>
+                            <span class=${CODES.includes(row.name) ? 'code' : ''}>${row.value}</span>
                             <span class="source" data-source=${row.source}>${sourceWords(row.source)}</span>
                         </dd>
                     `,

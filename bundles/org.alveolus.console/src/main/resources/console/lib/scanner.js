@@ -93,7 +93,7 @@ export class ScannerWatch {
         if (going) {
             this.#burst.text += character;
             this.#burst.last = event.timeStamp;
-            if (!this.#burst.editable) {
+            if (!this.#burst.editable && this.#burst.text.length > 2) {
                 event.preventDefault(); // no shortcut is meant, and no button pressed
                 event.stopImmediatePropagation();
             }

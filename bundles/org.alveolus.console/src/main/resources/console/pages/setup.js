@@ -30,9 +30,9 @@ class AlvSetup extends AlvElement {
     }
 
     render() {
-        const zones = Intl.supportedValuesOf('timeZone').map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }));
+        const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')].map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }));
         return html`
-            <p class="muted">${t('setup.intro')}</p>
+            <p class="muted setup-intro">${t('setup.intro')}</p>
             <alv-form name="setup" action-label=${t('setup.action')} no-discard .value=${this.#start} .save=${(values, options) => this.#save(values, options)}>
                 <h2>${t('setup.you')}</h2>
                 <div class="grid2">

@@ -10,6 +10,10 @@ import { showProblem } from '../lib/toast.js';
 class AlvSignIn extends AlvElement {
     static properties = { again: { type: Boolean }, busy: { state: true }, error: { state: true }, shown: { state: true } };
 
+    firstUpdated() {
+        this.querySelector(this.again ? '[name=password]' : '[name=email]').focus();
+    }
+
     async #submit(event) {
         event.preventDefault();
         if (this.busy) {
@@ -46,12 +50,12 @@ class AlvSignIn extends AlvElement {
                 <div class="field">
                     <label class="field-label" for="sign-in-email">${t('field.email')}</label>
                     <input id="sign-in-email" name="email" type="email" autocomplete="username" spellcheck="false" autocapitalize="off" data-scan="keep" required
-                        .value=${session.account?.email ?? ''} ?autofocus=${!this.again}>
+                        .value=${session.account?.email ?? ''}>
                 </div>
                 <div class="field">
                     <label class="field-label" for="sign-in-password">${t('field.password')}</label>
                     <span class="password-line">
-                        <input id="sign-in-password" name="password" type=${this.shown ? 'text' : 'password'} autocomplete="current-password" data-scan="keep" required ?autofocus=${this.again}>
+                        <input id="sign-in-password" name="password" type=${this.shown ? 'text' : 'password'} autocomplete="current-password" data-scan="keep" required>
                         <button type="button" class="icon quiet" aria-pressed=${this.shown ? 'true' : 'false'} aria-label=${t('sign-in.show')} @click=${() => (this.shown = !this.shown)}>
                             <alv-icon name=${this.shown ? 'eye-slash' : 'eye'}></alv-icon>
                         </button>
