@@ -27,7 +27,7 @@ import org.slf4j.MDC;
 final class Requests implements MessageObserver {
 
     private static final Logger LOG = LoggerFactory.getLogger(Requests.class);
-    private static final String LOG_KEY = "request";
+    private static final String LOG_KEY = "requestId";
     private static final int TRIES = 3;
     private static final byte[] LAST_RESORT =
             "{\"type\":\"/problems/internal\",\"title\":\"Something went wrong on our side\",\"status\":500}"
@@ -177,10 +177,10 @@ final class Requests implements MessageObserver {
             response.setContentType(answer.contentType());
         }
         for (Map.Entry<String, String> header : answer.headers()) {
-            if (response.containsHeader(header.getKey()) && !header.getKey().equalsIgnoreCase("Set-Cookie")) {
-                response.setHeader(header.getKey(), header.getValue());
+            if (header.getKey().equalsIgnoreCase("Set-Cookie")) {
+                response.addHeader(header.getKey(), header.getValue() + (call.request.isSecure() ? "; Secure" : ""));
             } else {
-                response.addHeader(header.getKey(), header.getValue());
+                response.setHeader(header.getKey(), header.getValue());
             }
         }
     }

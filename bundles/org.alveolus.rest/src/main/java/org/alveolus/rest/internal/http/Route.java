@@ -87,6 +87,8 @@ final class Route {
             case PATH -> Parameter.path(pathIndex(name), type);
             case QUERY -> Parameter.text(call -> call.query().get(name), "?" + name, type, declared.getDefaultValue());
             case HEADER -> Parameter.text(call -> call.request.getHeader(name), name, type, declared.getDefaultValue());
+            case COOKIE -> Parameter.text(
+                    call -> Security.cookie(call.request, name), name, type, declared.getDefaultValue());
             case REQUEST_BODY -> body(type, genericType);
             default -> throw new IllegalStateException(
                     method + ": parameters of kind " + declared.getType() + " are not offered");

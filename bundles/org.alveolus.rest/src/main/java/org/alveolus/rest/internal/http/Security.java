@@ -46,7 +46,7 @@ final class Security {
             return new Caller(null, "anonymous", null, Rights.NONE, null, new Caller.Origin("rest", address, call.id));
         }
         String header = request.getHeader("Authorization");
-        String cookie = header == null ? cookie(request) : null;
+        String cookie = header == null ? cookie(request, COOKIE) : null;
         String token = header != null ? bearer(header) : cookie;
         if (token == null) {
             throw unauthenticated();
@@ -83,11 +83,12 @@ final class Security {
                 : null;
     }
 
-    private static String cookie(HttpServletRequest request) {
+    /** The value of a cookie; null when it was not sent. */
+    static String cookie(HttpServletRequest request, String name) {
         Cookie[] cookies = request.getCookies();
         if (cookies != null) {
             for (Cookie cookie : cookies) {
-                if (cookie.getName().equals(COOKIE)) {
+                if (cookie.getName().equals(name)) {
                     return cookie.getValue();
                 }
             }

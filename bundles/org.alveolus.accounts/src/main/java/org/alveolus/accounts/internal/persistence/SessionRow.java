@@ -1,0 +1,38 @@
+package org.alveolus.accounts.internal.persistence;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.alveolus.api.InstitutionId;
+import org.alveolus.api.Rights;
+import org.alveolus.api.accounts.Account;
+
+/**
+ * A session as kept, with whose it is and what that person may do now.
+ *
+ * @param institution null when none is chosen, or when the person is no member of it any more
+ * @param rights in that institution
+ * @param location null when none is chosen
+ * @param usedAt when it was last seen used, give or take what {@code Sessions} saves in writes
+ * @param endsAt when it ends however much it is used
+ * @param address network address that it began from; null when unknown
+ * @param agent name of the program that it began in; null when unknown
+ */
+public record SessionRow(
+        UUID id,
+        Account account,
+        InstitutionId institution,
+        Rights rights,
+        UUID location,
+        String csrfToken,
+        int idleSeconds,
+        Instant createdAt,
+        Instant usedAt,
+        Instant endsAt,
+        String address,
+        String agent) {
+
+    /** Whether it has ended by then. */
+    public boolean endedBy(Instant now) {
+        return !now.isBefore(endsAt) || !now.isBefore(usedAt.plusSeconds(idleSeconds));
+    }
+}

@@ -1,0 +1,213 @@
+package org.alveolus.accounts.internal.persistence;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.alveolus.api.InstitutionId;
+import org.alveolus.api.Level;
+import org.alveolus.api.Rights;
+import org.alveolus.api.Transactions;
+import org.alveolus.api.accounts.Account;
+
+/**
+ * The table of sessions, by plain statements: it is read at every request, by its key, with the person's rights in the same
+ * statement. Used within a transaction.
+ */
+public final class SessionTable {
+
+    private static final String COLUMNS = "select s.id, s.account_id, a.email, a.name, m.institution, m.administrator,"
+            + " s.location, s.csrf_token, s.idle_seconds, s.created_at, s.used_at, s.ends_at, s.address, s.agent";
+
+    private static final String TABLES = " from accounts_session s join accounts_account a on a.id = s.account_id"
+            + " left join accounts_membership m on m.account_id = s.account_id and m.institution = s.institution and m.active = true";
+
+    private static final String FIND = COLUMNS + ", r.location as right_location, r.module, r.level" + TABLES
+            + " left join accounts_right r on r.membership_id = m.id where s.token_hash = ?";
+
+    private static final String WITHOUT_RIGHTS = COLUMNS
+            + ", cast(null as char(36)) as right_location, cast(null as varchar(40)) as module,"
+            + " cast(null as varchar(6)) as level" + TABLES;
+
+    private final Transactions transactions;
+
+    public SessionTable(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /** The session of a token, ended or not. */
+    public Optional<SessionRow> find(String tokenHash) {
+        return query(FIND, statement -> statement.setString(1, tokenHash)).stream()
+                .findFirst();
+    }
+
+    /** The session with this id, ended or not; without rights. */
+    public Optional<SessionRow> find(UUID id) {
+        return query(WITHOUT_RIGHTS + " where s.id = ?", statement -> statement.setString(1, id.toString())).stream()
+                .findFirst();
+    }
+
+    /** Sessions that have not ended by then, the last used first; without rights. */
+    public List<SessionRow> list(Instant now, int limit) {
+        return query(
+                WITHOUT_RIGHTS + " where s.ends_at > ? order by s.used_at desc, s.id fetch first " + limit
+                        + " rows only",
+                statement -> statement.setTimestamp(1, Timestamp.from(now)));
+    }
+
+    public void insert(String tokenHash, SessionRow session) {
+        update(
+                "insert into accounts_session (token_hash, id, account_id, institution, location, csrf_token, idle_seconds,"
+                        + " created_at, used_at, ends_at, address, agent) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                statement -> {
+                    statement.setString(1, tokenHash);
+                    statement.setString(2, session.id().toString());
+                    statement.setString(3, session.account().id().toString());
+                    statement.setString(4, text(session.institution()));
+                    statement.setString(5, text(session.location()));
+                    statement.setString(6, session.csrfToken());
+                    statement.setInt(7, session.idleSeconds());
+                    statement.setTimestamp(8, Timestamp.from(session.createdAt()));
+                    statement.setTimestamp(9, Timestamp.from(session.usedAt()));
+                    statement.setTimestamp(10, Timestamp.from(session.endsAt()));
+                    statement.setString(11, session.address());
+                    statement.setString(12, session.agent());
+                });
+    }
+
+    /** Notes that the session was used. */
+    public void touch(UUID id, Instant now) {
+        update("update accounts_session set used_at = ? where id = ? and used_at < ?", statement -> {
+            statement.setTimestamp(1, Timestamp.from(now));
+            statement.setString(2, id.toString());
+            statement.setTimestamp(3, Timestamp.from(now));
+        });
+    }
+
+    /** Keeps where the person works now; null for nowhere. */
+    public void place(UUID id, InstitutionId institution, UUID location) {
+        update("update accounts_session set institution = ?, location = ? where id = ?", statement -> {
+            statement.setString(1, text(institution));
+            statement.setString(2, text(location));
+            statement.setString(3, id.toString());
+        });
+    }
+
+    /** Ends a session; false when there is none. */
+    public boolean delete(UUID id) {
+        return update("delete from accounts_session where id = ?", statement -> statement.setString(1, id.toString()))
+                == 1;
+    }
+
+    /** Forgets sessions that were not used since then or have ended by now; how many. */
+    public int deleteEnded(Instant unusedSince, Instant now) {
+        return update("delete from accounts_session where used_at < ? or ends_at < ?", statement -> {
+            statement.setTimestamp(1, Timestamp.from(unusedSince));
+            statement.setTimestamp(2, Timestamp.from(now));
+        });
+    }
+
+    private static String text(Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    private interface Binding {
+        void bind(PreparedStatement statement) throws SQLException;
+    }
+
+    private int update(String sql, Binding binding) {
+        try (Connection connection = transactions.connection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            binding.bind(statement);
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<SessionRow> query(String sql, Binding binding) {
+        try (Connection connection = transactions.connection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            binding.bind(statement);
+            try (ResultSet rows = statement.executeQuery()) {
+                return sessions(rows);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** One session of each id; its rights stand in as many rows. */
+    private static List<SessionRow> sessions(ResultSet rows) throws SQLException {
+        List<SessionRow> sessions = new ArrayList<>();
+        Map<UUID, Map<String, Level>> levels = new HashMap<>();
+        String id = null;
+        boolean administrator = false;
+        while (rows.next()) {
+            String next = rows.getString("id");
+            if (!next.equals(id)) {
+                finish(sessions, administrator, levels);
+                levels = new HashMap<>();
+                id = next;
+                administrator = rows.getBoolean("administrator");
+                sessions.add(session(rows));
+            }
+            String location = rows.getString("right_location");
+            if (location != null) {
+                levels.computeIfAbsent(UUID.fromString(location), at -> new HashMap<>())
+                        .put(rows.getString("module"), Level.valueOf(rows.getString("level")));
+            }
+        }
+        finish(sessions, administrator, levels);
+        return sessions;
+    }
+
+    private static void finish(List<SessionRow> sessions, boolean administrator, Map<UUID, Map<String, Level>> levels) {
+        if (!sessions.isEmpty()) {
+            int last = sessions.size() - 1;
+            SessionRow row = sessions.get(last);
+            sessions.set(
+                    last,
+                    new SessionRow(
+                            row.id(),
+                            row.account(),
+                            row.institution(),
+                            Rights.of(administrator, levels),
+                            row.location(),
+                            row.csrfToken(),
+                            row.idleSeconds(),
+                            row.createdAt(),
+                            row.usedAt(),
+                            row.endsAt(),
+                            row.address(),
+                            row.agent()));
+        }
+    }
+
+    private static SessionRow session(ResultSet row) throws SQLException {
+        String institution = row.getString("institution");
+        String location = row.getString("location");
+        return new SessionRow(
+                UUID.fromString(row.getString("id")),
+                new Account(
+                        UUID.fromString(row.getString("account_id")), row.getString("email"), row.getString("name")),
+                institution == null ? null : InstitutionId.parse(institution),
+                Rights.NONE,
+                location == null ? null : UUID.fromString(location),
+                row.getString("csrf_token"),
+                row.getInt("idle_seconds"),
+                row.getTimestamp("created_at").toInstant(),
+                row.getTimestamp("used_at").toInstant(),
+                row.getTimestamp("ends_at").toInstant(),
+                row.getString("address"),
+                row.getString("agent"));
+    }
+}
