@@ -31,6 +31,9 @@ import org.slf4j.LoggerFactory;
 @Component(service = {AuditLog.class, AuditComponent.class})
 public final class AuditComponent implements AuditLog {
 
+    /** The chain of acts that belong to no institution. */
+    public static final String SYSTEM_CHAIN = Line.SYSTEM_CHAIN;
+
     private static final Logger LOG = LoggerFactory.getLogger(AuditComponent.class);
 
     private final JtaTransactions transactions;
@@ -125,14 +128,22 @@ public final class AuditComponent implements AuditLog {
 
     /** Writes down the ends of all chains outside the database, where they have grown since. */
     public void writeHeads() {
-        Map<String, Head> ends = transactions.run(() -> {
+        ends().forEach(this::writeHead);
+    }
+
+    /** The chains there are: ids of institutions, and {@link #SYSTEM_CHAIN}. */
+    public List<String> chains() {
+        return List.copyOf(ends().keySet());
+    }
+
+    private Map<String, Head> ends() {
+        return transactions.run(() -> {
             try (Connection connection = transactions.connection(null)) {
                 return AuditTable.heads(connection);
             } catch (SQLException e) {
                 throw new IllegalStateException("the audit log cannot be read", e);
             }
         });
-        ends.forEach(this::writeHead);
     }
 
     private void writeHead(String chain, Head head) {

@@ -1,0 +1,144 @@
+package org.alveolus.core.internal.plugins;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.apache.karaf.bundle.core.BundleService;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
+import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
+
+/** Finds the plugins of vendors, also those that failed, by what they import from the SPI and what they register. */
+@Component(service = Plugins.class)
+public final class Plugins {
+
+    private static final String SPI = "org.alveolus.spi.";
+
+    private final BundleContext context;
+    private final ServiceComponentRuntime components;
+    private final BundleService bundles;
+
+    @Activate
+    public Plugins(
+            BundleContext context, @Reference ServiceComponentRuntime components, @Reference BundleService bundles) {
+        this.context = context;
+        this.components = components;
+        this.bundles = bundles;
+    }
+
+    /** Every plugin, by kind and name. */
+    public List<PluginState> list() {
+        return Arrays.stream(context.getBundles())
+                .filter(Plugins::usesSpi)
+                .flatMap(bundle -> states(bundle).stream())
+                .sorted(Comparator.comparing(PluginState::kind).thenComparing(PluginState::name))
+                .toList();
+    }
+
+    private static boolean usesSpi(Bundle bundle) {
+        return Objects.toString(bundle.getHeaders("").get(Constants.IMPORT_PACKAGE), "")
+                .contains(SPI);
+    }
+
+    private List<PluginState> states(Bundle bundle) {
+        if (bundle.getState() != Bundle.ACTIVE && bundle.getState() != Bundle.STARTING) {
+            return List.of(state(bundle, "", "", bundleState(bundle), oneLine(bundles.getDiag(bundle))));
+        }
+        List<PluginState> found = new ArrayList<>();
+        for (ComponentDescriptionDTO description : components.getComponentDescriptionDTOs(bundle)) {
+            for (String kind : kinds(description.serviceInterfaces)) {
+                found.add(component(bundle, kind, description));
+            }
+        }
+        found.addAll(services(bundle));
+        return found;
+    }
+
+    private static List<String> kinds(String[] types) {
+        return Arrays.stream(types).filter(type -> type.startsWith(SPI)).toList();
+    }
+
+    private PluginState component(Bundle bundle, String kind, ComponentDescriptionDTO description) {
+        Collection<ComponentConfigurationDTO> configurations = components.getComponentConfigurationDTOs(description);
+        ComponentConfigurationDTO first = configurations.stream().findFirst().orElse(null);
+        if (first == null) {
+            return state(bundle, kind, description.name, "waiting", "needs a configuration");
+        }
+        return switch (first.state) {
+            case ComponentConfigurationDTO.ACTIVE, ComponentConfigurationDTO.SATISFIED -> state(
+                    bundle, kind, description.name, "active", "");
+            case ComponentConfigurationDTO.FAILED_ACTIVATION -> state(
+                    bundle, kind, description.name, "failed", firstLine(first.failure));
+            case ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION -> state(
+                    bundle, kind, description.name, "waiting", "needs a configuration");
+            default -> state(bundle, kind, description.name, "waiting", "needs " + missing(first));
+        };
+    }
+
+    private static String missing(ComponentConfigurationDTO configuration) {
+        return Arrays.stream(configuration.unsatisfiedReferences)
+                .map(reference -> reference.name + Objects.toString(reference.target, ""))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Services that were registered without a component. */
+    private static List<PluginState> services(Bundle bundle) {
+        List<PluginState> found = new ArrayList<>();
+        ServiceReference<?>[] registered = bundle.getRegisteredServices();
+        for (ServiceReference<?> service : registered == null ? new ServiceReference<?>[0] : registered) {
+            if (service.getProperty("component.name") == null) {
+                for (String kind : kinds((String[]) service.getProperty(Constants.OBJECTCLASS))) {
+                    String name = Objects.toString(service.getProperty(Constants.SERVICE_DESCRIPTION), "");
+                    found.add(state(bundle, kind, name, "active", ""));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static PluginState state(Bundle bundle, String kind, String name, String state, String reason) {
+        return new PluginState(
+                kind.substring(kind.lastIndexOf('.') + 1),
+                name.substring(name.lastIndexOf('.') + 1),
+                Objects.toString(bundle.getSymbolicName(), bundle.getLocation()),
+                bundle.getVersion().toString(),
+                header(bundle, Constants.BUNDLE_VENDOR),
+                header(bundle, "Bundle-License"),
+                state,
+                reason);
+    }
+
+    private static String header(Bundle bundle, String name) {
+        String value = Objects.toString(bundle.getHeaders("").get(name), "");
+        int parameters = value.indexOf(';');
+        return (parameters < 0 ? value : value.substring(0, parameters)).replace("\"", "");
+    }
+
+    private static String bundleState(Bundle bundle) {
+        return switch (bundle.getState()) {
+            case Bundle.INSTALLED -> "unresolved";
+            case Bundle.RESOLVED -> "stopped";
+            case Bundle.STOPPING -> "stopping";
+            default -> "uninstalled";
+        };
+    }
+
+    private static String firstLine(String text) {
+        return Objects.toString(text, "").lines().findFirst().orElse("").strip();
+    }
+
+    private static String oneLine(String text) {
+        return Objects.toString(text, "").strip().replaceAll("\\s*\\R\\s*", " ");
+    }
+}
