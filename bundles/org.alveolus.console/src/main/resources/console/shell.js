@@ -353,7 +353,7 @@ class AlvShell extends AlvElement {
     render() {
         switch (this.state) {
             case 'starting':
-                return html`<main class="front"><alv-progress class="late"></alv-progress></main>`;
+                return html`<main class="front"><alv-progress></alv-progress></main>`;
             case 'failed':
                 return html`<main class="front"><div class="front-box"><h1>Alveolus</h1><alv-problem .error=${this.failure} .retry=${() => this.#start()}></alv-problem></div></main>`;
             case 'setup':
@@ -466,7 +466,7 @@ class AlvShell extends AlvElement {
         const takers = this.#visible.filter((page) => page.scan);
         return html`
             <alv-drawer heading=${t('scan.title')} still @alv-close=${close}>
-                ${busy ? html`<alv-progress class="late" label=${t('scan.reading')}></alv-progress>` : html`<alv-scan-result .report=${report} .error=${error} .text=${text} @alv-choose=${(event) => (this.scan = { text, report: event.detail.report })}></alv-scan-result>`}
+                ${busy ? html`<alv-progress label=${t('scan.reading')}></alv-progress>` : html`<alv-scan-result .report=${report} .error=${error} .text=${text} @alv-choose=${(event) => (this.scan = { text, report: event.detail.report })}></alv-scan-result>`}
                 ${report
                     ? html`<div class="stack scan-acts">
                           ${takers.map((page) => html`<a class="button" href=${address(page.id, page.scan, { scan: text })} @click=${close}><alv-icon name=${page.icon}></alv-icon> ${pageWords(page, 'scan')}</a>`)}

@@ -138,7 +138,7 @@ class AlvProgress extends AlvElement {
         const label = this.label ?? t('busy');
         const known = this.value !== undefined && this.value !== null && !Number.isNaN(this.value);
         return html`
-            <div class="progress">
+            <div class=${known ? 'progress' : 'progress late'}>
                 <span>${label}</span>
                 ${known
                     ? html`<progress aria-label=${label} max=${this.max} .value=${this.value}></progress>

@@ -418,8 +418,8 @@ class AlvList extends AlvElement {
                   </ul>`
                 : nothing}
             ${this.error ? html`<alv-problem .error=${this.error} .retry=${() => this.reload()}></alv-problem>` : nothing}
-            ${this.state === 'loading' ? html`<alv-progress class="late" label=${t('list.loading')}></alv-progress>` : this.loaded.length ? this.#table() : this.error ? nothing : this.#nothingThere(set)}
-            ${this.state === 'further' || this.state === 'exporting' ? html`<alv-progress class="late" label=${t('list.loading')}></alv-progress>` : nothing}
+            ${this.state === 'loading' ? html`<alv-progress label=${t('list.loading')}></alv-progress>` : this.loaded.length ? this.#table() : this.error ? nothing : this.#nothingThere(set)}
+            ${this.state === 'further' || this.state === 'exporting' ? html`<alv-progress label=${t('list.loading')}></alv-progress>` : nothing}
         `;
     }
 
