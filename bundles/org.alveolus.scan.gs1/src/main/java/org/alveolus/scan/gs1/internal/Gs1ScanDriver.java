@@ -181,16 +181,14 @@ public final class Gs1ScanDriver implements ScanDriver {
             return strict;
         }
         int last = strict.size() - 1;
-        if (strict.hasError() || last >= 0 && SubstitutedSeparators.mayBeIn(strict.value(last))) {
+        boolean openEnd = last >= 0 && !strict.identifier(last).predefinedLength();
+        if (strict.hasError() || openEnd && SubstitutedSeparators.mayBeIn(strict.value(last))) {
             Draft mended = SubstitutedSeparators.mend(text, from, to, strict, identified);
             if (mended != null) {
                 return mended;
             }
         }
-        if (last >= 0
-                && !strict.hasAlternatives()
-                && !strict.identifier(last).predefinedLength()
-                && LostSeparators.possible(text, strict.position(last), to)) {
+        if (openEnd && !strict.hasAlternatives() && LostSeparators.possible(text, strict.position(last), to)) {
             LostSeparators.offer(text, from, to, strict, identified);
         }
         return strict;

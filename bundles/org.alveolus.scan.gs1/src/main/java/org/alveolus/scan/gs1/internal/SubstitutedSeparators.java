@@ -20,8 +20,8 @@ final class SubstitutedSeparators {
             "[0x1D]", "0x1D", "0x1d", "\\x1D", "\\x1d", "\\u001D", "\\u001d", "\\035", "\\F", "^]", "%1D", "%1d", "_1D",
             "_1d", "~d029", "~1", "&#29;", "&#x1D;", "&#x1d;", "\u241d");
 
-    /** First characters of the tokens that could as well be part of a value. */
-    private static final String FIRST_OF_PLAUSIBLE = "<(F0%_&";
+    /** One character of each token that could as well be part of a value; none that values often have. */
+    private static final String TELLING = "<(N%_&x";
 
     private static final int MOST_SINGLE_CHARACTERS = 3;
 
@@ -30,7 +30,7 @@ final class SubstitutedSeparators {
     /** Whether a value that has no error may hide a separator. */
     static boolean mayBeIn(String value) {
         for (int i = 1; i < value.length() - 2; i++) {
-            if (FIRST_OF_PLAUSIBLE.indexOf(value.charAt(i)) >= 0 && tokenAt(value, i) != null) {
+            if (TELLING.indexOf(value.charAt(i)) >= 0 && (tokenAt(value, i) != null || tokenAt(value, i - 1) != null)) {
                 return true;
             }
         }
