@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import '../lib/drawer.js';
 import { format } from '../lib/format.js';
-import { api } from '../lib/http.js';
+import { ProblemError, api } from '../lib/http.js';
 import '../lib/list.js';
 import { AlvPage } from '../lib/page.js';
 import { session } from '../lib/session.js';
@@ -19,17 +19,37 @@ class AlvAudit extends AlvPage {
 
     async routed() {
         const number = this.path ? Number(this.path) : null;
-        if (!number) {
-            this.line = null;
-        } else {
-            this.line = this.#lines.get(number) ?? (await api.get(`/api/audit/${number}`));
-        }
+        this.line = number ? (this.#lines.get(number) ?? (await this.#find(number, this.query.get('at')))) : null;
     }
 
     async locationChanged() {}
 
+    /** A line that is not in the list: the address says when it was written. */
+    async #find(number, at) {
+        const from = new Date(at ?? NaN);
+        if (!Number.isNaN(from.getTime())) {
+            const query = { from: from.toISOString(), to: new Date(from.getTime() + 1_000).toISOString() };
+            for await (const line of api.all('/api/audit', { query })) {
+                if (line.number === number) {
+                    return line;
+                }
+            }
+        }
+        throw new ProblemError({ type: 'not-found' }, 404);
+    }
+
     #action(action) {
         return t(`audit.action.${dashed(action)}`);
+    }
+
+    /** The address of the list under its filters, or of a line in it. */
+    #at(line = null) {
+        const query = new URLSearchParams(location.search);
+        query.delete('at');
+        if (line) {
+            query.set('at', line.at);
+        }
+        return this.address(line ? String(line.number) : '', query);
     }
 
     #object(type) {
@@ -102,7 +122,7 @@ class AlvAudit extends AlvPage {
             </alv-header>
             ${this.checking ? html`<alv-progress label=${t('audit.verifying')}></alv-progress>` : this.chain ? this.#chain() : nothing}
             <alv-list label=${t('page.audit')} .columns=${() => this.#columns()} .filters=${() => this.#filters()} .source=${(query) => this.#source(query)} .key=${(line) => line.number}
-                .href=${(line) => this.address(String(line.number), location.search ? new URLSearchParams(location.search) : null)} .exportName=${'audit'}
+                .href=${(line) => this.#at(line)} .exportName=${'audit'}
                 .empty=${{ icon: 'journal-check', title: t('audit.empty'), text: t('audit.empty-text') }}></alv-list>
             ${this.line ? this.#detail(this.line) : nothing}
         `;
@@ -135,7 +155,7 @@ class AlvAudit extends AlvPage {
         ];
         const query = { 'object-type': event.objectType, 'object-id': event.objectId };
         return html`
-            <alv-drawer heading=${`${this.#action(event.action)}: ${this.#object(event.objectType)}`} sub=${t('audit.number', { n: line.number })} back=${this.address('', new URLSearchParams(location.search))}>
+            <alv-drawer heading=${`${this.#action(event.action)}: ${this.#object(event.objectType)}`} sub=${t('audit.number', { n: line.number })} back=${this.#at()}>
                 <dl class="facts">${facts.filter(([, value]) => value).map(([key, value]) => html`<dt>${t(key)}</dt><dd>${value}</dd>`)}</dl>
                 ${event.objectId && event.objectId !== 'null' ? html`<a href=${this.address('', query)}>${t('audit.same-object')}</a>` : nothing}
             </alv-drawer>
