@@ -100,6 +100,7 @@ public final class Treatments {
         return ground.run(entities -> {
             TreatmentEntity row = alone(entities, id, Level.EDIT);
             EntityTags.check(expected, row.version());
+            new TreatmentRepository(entities).touch(row);
             UUID patientBefore = row.patient();
             TreatmentDetails before = treatment(row).details();
             StockChanges stock = new StockChanges(id, neighbours.stock().get(), before);

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.alveolus.registry.internal.domain.UdiCarrier;
 
 /**
- * What belongs together on a card: rows of one or two entries, and the symbol beside them.
+ * What belongs together on a card: rows of entries, and the symbol beside them.
  *
  * @param heading what it is about
  */
@@ -60,6 +60,6 @@ record Block(String heading, List<List<Entry>> rows, Optional<UdiCarrier> carrie
     }
 
     private static float columnWidth(List<Entry> row, float width) {
-        return row.size() == 1 ? width : (width - BETWEEN) / 2;
+        return (width - BETWEEN * (row.size() - 1)) / row.size();
     }
 }

@@ -4,7 +4,6 @@ import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -12,9 +11,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.alveolus.api.catalogue.Device;
+import org.alveolus.api.catalogue.Supplier;
 import org.alveolus.registry.internal.domain.Card;
 import org.alveolus.registry.internal.domain.UdiCarrier;
 import org.alveolus.registry.internal.domain.Words;
@@ -42,6 +40,7 @@ public final class CardPdf {
     private static final float CARD_SYMBOL = 18;
 
     private static final float SMALLEST = 0.62f;
+    private static final int SHORT_WEBSITE = 32;
 
     private CardPdf() {}
 
@@ -101,7 +100,7 @@ public final class CardPdf {
         private void faces() throws IOException {
             face(new Block(texts.get("title"), personRows(false), Optional.empty()));
             for (Card.Line line : card.devices()) {
-                face(device(line));
+                face(device(line, false));
             }
         }
 
@@ -122,12 +121,12 @@ public final class CardPdf {
 
         private void sheet() throws IOException {
             float width = A4_WIDTH - 2 * A4_MARGIN;
-            float bottom = A4_HEIGHT - A4_MARGIN - 26;
+            float bottom = A4_HEIGHT - A4_MARGIN - 25;
             Canvas canvas = sheetPage();
             float y = letterhead(canvas);
             Deque<Block> blocks = new ArrayDeque<>();
             blocks.add(new Block(texts.get("patient"), personRows(true), Optional.empty()));
-            card.devices().forEach(line -> blocks.add(device(line)));
+            card.devices().forEach(line -> blocks.add(device(line, true)));
             while (!blocks.isEmpty()) {
                 Block block = blocks.poll();
                 Entry.Style style = fitting(block, width, bottom - A4_MARGIN - 12, A4_SYMBOL, A4_SCALE);
@@ -169,7 +168,11 @@ public final class CardPdf {
         }
 
         private void footer(Footer footer, int page) throws IOException {
-            String state = texts.get("version", issue.number()) + "  \u00b7  " + texts.get("issued", issue.date());
+            String state = String.join(
+                    "  \u00b7  ",
+                    card.patientNumber(),
+                    texts.get("version", issue.number()),
+                    texts.get("issued", issue.date()));
             String place = texts.get("page", page, footers.size());
             footer.canvas().text(state, regular, footer.size(), Entry.FAINT, footer.x(), footer.y());
             float right = footer.x() + footer.width() - regular.width(place, footer.size()) / Canvas.POINTS;
@@ -191,10 +194,11 @@ public final class CardPdf {
         }
 
         private List<List<Entry>> personRows(boolean wide) {
+            boolean named = card.patientName() != null;
             Entry name = new Entry(
                     Symbol.PATIENT,
-                    texts.get(card.patientName() == null ? "patient-number" : "patient"),
-                    card.patientName() == null ? card.patientNumber() : card.patientName(),
+                    texts.get(named ? "patient" : "patient-number"),
+                    named ? card.patientName() : card.patientNumber(),
                     true);
             Entry number = new Entry(Symbol.PATIENT, texts.get("patient-number"), card.patientNumber(), false);
             Entry birth = new Entry(Symbol.DATE, texts.get("birth-date"), known(card.birthDate()), false);
@@ -206,41 +210,67 @@ public final class CardPdf {
                     lines(card.institution().name(), card.institution().address()),
                     false);
             List<List<Entry>> rows = new ArrayList<>();
-            rows.add(wide ? List.of(name, implantation) : List.of(name));
-            rows.add(List.of(number, birth));
-            rows.add(wide ? List.of(practitioner) : List.of(implantation, practitioner));
-            rows.add(withWebsite(institution, card.institution().website()));
+            if (wide) {
+                rows.add(List.of(name, implantation));
+                rows.add(List.of(number, birth, practitioner));
+            } else {
+                rows.add(List.of(name));
+                rows.add(List.of(number, birth));
+                rows.add(List.of(implantation, practitioner));
+            }
+            addWithWebsite(rows, institution, "website", card.institution().website());
             return rows;
         }
 
-        private Block device(Card.Line line) {
+        /** On paper with labels; on a card the signs stand for them. */
+        private Block device(Card.Line line, boolean wide) {
             Device device = line.device();
             String kind = texts.get("kind." + device.kind().name().toLowerCase(Locale.ROOT));
             String heading = line.position() == null
                     ? kind
                     : kind + "  \u00b7  "
                             + texts.get("position", line.position().toString());
+            Entry name = entry(wide, Symbol.DEVICE, "name", device.name(), true);
+            List<Entry> more = new ArrayList<>();
+            if (device.type() != null) {
+                more.add(entry(wide, null, "model", device.type(), false));
+            }
+            size(device).ifPresent(size -> more.add(entry(wide, null, "size", size, false)));
+            Entry lot = entry(wide, Symbol.LOT, "lot", device.lot(), true);
+            Entry serial = entry(wide, Symbol.SERIAL, "serial", device.serial(), true);
+            Entry reference = entry(wide, Symbol.REFERENCE, "reference", device.productCode(), false);
+            Entry expiry = entry(wide, Symbol.EXPIRY, "expiry", device.expiry(), false);
             List<List<Entry>> rows = new ArrayList<>();
-            rows.add(List.of(new Entry(Symbol.DEVICE, kind, known(device.name()), true)));
-            String size = size(device);
-            Stream.of(optional(Symbol.DEVICE, "model", device.type()), optional(Symbol.DEVICE, "size", size))
-                    .flatMap(Optional::stream)
-                    .collect(Collectors.collectingAndThen(Collectors.toList(), Optional::of))
-                    .filter(row -> !row.isEmpty())
-                    .ifPresent(rows::add);
-            rows.add(List.of(
-                    new Entry(Symbol.LOT, texts.get("lot"), known(device.lot()), true),
-                    new Entry(Symbol.SERIAL, texts.get("serial"), known(device.serial()), true)));
-            rows.add(List.of(
-                    new Entry(Symbol.REFERENCE, texts.get("reference"), known(device.productCode()), false),
-                    new Entry(Symbol.EXPIRY, texts.get("expiry"), known(device.expiry()), false)));
-            rows.add(List.of(new Entry(Symbol.UDI, texts.get("udi"), udi(line), false)));
-            String address = line.maker() == null ? null : line.maker().address();
-            Entry maker =
-                    new Entry(Symbol.MAKER, texts.get("maker"), lines(known(device.supplierName()), address), false);
-            rows.add(withWebsite(
-                    maker, line.maker() == null ? null : line.maker().website()));
+            rows.add(List.of(name));
+            if (wide) {
+                more.add(0, reference);
+                rows.add(List.of(lot, serial, expiry));
+                rows.add(more);
+            } else {
+                if (!more.isEmpty()) {
+                    rows.add(more);
+                }
+                rows.add(List.of(lot, serial));
+                rows.add(List.of(reference, expiry));
+            }
+            rows.add(List.of(entry(wide, Symbol.UDI, "udi", udi(line), false)));
+            Optional<Supplier> maker = Optional.ofNullable(line.maker());
+            String address = maker.map(Supplier::address).orElse(null);
+            addWithWebsite(
+                    rows,
+                    entry(
+                            wide,
+                            Symbol.MAKER,
+                            "maker",
+                            lines(known(device.supplierName()), wide ? address : onOneLine(address)),
+                            false),
+                    wide ? "website" : null,
+                    maker.map(Supplier::website).orElse(null));
             return new Block(heading, rows, line.carrier());
+        }
+
+        private Entry entry(boolean labelled, Symbol symbol, String key, Object value, boolean strong) {
+            return new Entry(symbol, labelled ? texts.get(key) : null, known(value), strong && value != null);
         }
 
         private String udi(Card.Line line) {
@@ -251,33 +281,41 @@ public final class CardPdf {
                             : lines(line.device().udiDi(), texts.get("no-udi")));
         }
 
-        private String size(Device device) {
-            return Stream.of(millimetres("diameter", device.diameter()), millimetres("length", device.length()))
-                    .flatMap(Optional::stream)
-                    .collect(Collectors.joining(", "));
-        }
-
-        private Optional<String> millimetres(String key, BigDecimal value) {
+        /** With spaces that do not break between number and unit. */
+        private Optional<String> size(Device device) {
             NumberFormat format = NumberFormat.getInstance(texts.language());
             format.setMaximumFractionDigits(3);
-            return Optional.ofNullable(value).map(present -> texts.get(key, format.format(present)));
+            Optional<String> diameter = Optional.ofNullable(device.diameter()).map(format::format);
+            Optional<String> length = Optional.ofNullable(device.length()).map(format::format);
+            if (diameter.isPresent() && length.isPresent()) {
+                return Optional.of("\u00d8\u00a0" + diameter.get() + "\u00a0\u00d7\u00a0" + length.get() + "\u00a0mm");
+            }
+            return diameter.map(number -> "\u00d8\u00a0" + number + "\u00a0mm")
+                    .or(() -> length.map(number -> texts.get("length", number)));
         }
 
-        private Optional<Entry> optional(Symbol symbol, String key, String value) {
-            return Optional.ofNullable(value)
-                    .filter(text -> !text.isEmpty())
-                    .map(text -> new Entry(symbol, texts.get(key), text, false));
-        }
-
-        private List<Entry> withWebsite(Entry entry, String website) {
-            return website == null
-                    ? List.of(entry)
-                    : List.of(entry, new Entry(Symbol.WEB, texts.get("website"), website, false));
+        /** Beside the address where it is short, below it where it is not. */
+        private void addWithWebsite(List<List<Entry>> rows, Entry entry, String label, String website) {
+            if (website == null) {
+                rows.add(List.of(entry));
+                return;
+            }
+            Entry web = new Entry(Symbol.WEB, label == null ? null : texts.get(label), website, false);
+            if (label != null && website.length() <= SHORT_WEBSITE) {
+                rows.add(List.of(entry, web));
+            } else {
+                rows.add(List.of(entry));
+                rows.add(List.of(web));
+            }
         }
 
         /** Dates in ISO 8601, which is read alike in every language (MDCG 2019-8). */
         private String known(Object value) {
             return value == null ? texts.get("unknown") : value.toString();
+        }
+
+        private static String onOneLine(String address) {
+            return address == null ? null : String.join(", ", address.strip().split("\\R+"));
         }
 
         private static String lines(String first, String more) {

@@ -40,6 +40,11 @@ public final class TreatmentRepository {
         return Optional.ofNullable(entities.find(TreatmentEntity.class, id.toString(), LockModeType.PESSIMISTIC_WRITE));
     }
 
+    /** Gives it a new version when the transaction ends, even when only rows that belong to it were changed. */
+    public void touch(TreatmentEntity treatment) {
+        entities.lock(treatment, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+    }
+
     /** The latest surgery first. */
     public Page<TreatmentEntity> list(TreatmentFilter filter, Collection<UUID> locations, Page.Request page) {
         Conditions conditions = conditions(filter, locations);
@@ -95,7 +100,7 @@ public final class TreatmentRepository {
                             filter.position().number())
                     .parameter("positionText", "%," + filter.position() + ",%");
         }
-        return filter.toComplete() ? conditions.and("t.incomplete = true") : conditions;
+        return filter.toComplete() ? conditions.and("t.incomplete = :incomplete", "incomplete", true) : conditions;
     }
 
     /** The years in which there are treatments, the latest first: one look into the index each. */
