@@ -2,6 +2,7 @@ package org.alveolus.spi.udi;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
@@ -31,9 +32,10 @@ public final class CodedDate implements Comparable<CodedDate> {
     /**
      * A day.
      *
-     * @throws IllegalArgumentException when there is no such day in the calendar
+     * @throws IllegalArgumentException when there is no such day in the calendar of the years 0 to 9999
      */
     public static CodedDate ofDay(int year, int month, int day) {
+        requireYear(year);
         if (month < 1 || month > 12) {
             throw new IllegalArgumentException("there is no month " + month);
         }
@@ -46,9 +48,10 @@ public final class CodedDate implements Comparable<CodedDate> {
     /**
      * A month without a day.
      *
-     * @throws IllegalArgumentException when the month is not 1 to 12
+     * @throws IllegalArgumentException when the year is not 0 to 9999 or the month not 1 to 12
      */
     public static CodedDate ofMonth(int year, int month) {
+        requireYear(year);
         if (month < 1 || month > 12) {
             throw new IllegalArgumentException("there is no month " + month);
         }
@@ -62,6 +65,7 @@ public final class CodedDate implements Comparable<CodedDate> {
      * @throws IllegalArgumentException when the year has no such day
      */
     public static CodedDate ofOrdinalDay(int year, int dayOfYear) {
+        requireYear(year);
         if (dayOfYear < 1 || dayOfYear > (Year.isLeap(year) ? 366 : 365)) {
             throw new IllegalArgumentException("there is no day " + dayOfYear + " in the year " + year);
         }
@@ -87,6 +91,12 @@ public final class CodedDate implements Comparable<CodedDate> {
             return year - 100;
         }
         return year < current - 49 ? year + 100 : year;
+    }
+
+    private static void requireYear(int year) {
+        if (year < 0 || year > 9999) {
+            throw new IllegalArgumentException("there is no year " + year + " of four digits");
+        }
     }
 
     private static int lengthOfMonth(int year, int month) {
@@ -127,11 +137,11 @@ public final class CodedDate implements Comparable<CodedDate> {
                 LocalDate date = LocalDate.parse(text);
                 return ofDay(date.getYear(), date.getMonthValue(), date.getDayOfMonth());
             }
-            if (text.length() == 16 && text.charAt(10) == 'T' && text.charAt(13) == ':') {
-                return parse(text.substring(0, 10))
-                        .at(Integer.parseInt(text.substring(11, 13)), Integer.parseInt(text.substring(14, 16)));
+            if (text.length() == 16 && text.charAt(10) == 'T') {
+                LocalTime time = LocalTime.parse(text.substring(11));
+                return parse(text.substring(0, 10)).at(time.getHour(), time.getMinute());
             }
-        } catch (DateTimeParseException | NumberFormatException e) {
+        } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("not a date (YYYY-MM-DD or YYYY-MM): " + text, e);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
@@ -159,10 +169,15 @@ public final class CodedDate implements Comparable<CodedDate> {
         return minuteOfDay == NO_TIME ? Optional.empty() : Optional.of(minuteOfDay);
     }
 
+    /** Orders by the last day, then by the time; a month comes before its last day. Consistent with equals. */
     @Override
     public int compareTo(CodedDate other) {
         int days = lastDay().compareTo(other.lastDay());
-        return days != 0 ? days : Integer.compare(minuteOfDay, other.minuteOfDay);
+        if (days != 0) {
+            return days;
+        }
+        int exactness = Integer.compare(day, other.day);
+        return exactness != 0 ? exactness : Integer.compare(minuteOfDay, other.minuteOfDay);
     }
 
     @Override

@@ -47,9 +47,10 @@ public final class LotNumber {
         return normal.toString();
     }
 
-    /** The form that is compared. */
+    /** The form that is compared; a lot without any letter or digit is compared as printed. */
     public String normalised() {
-        return normalise(printed);
+        String normal = normalise(printed);
+        return normal.isEmpty() ? printed : normal;
     }
 
     @Override
