@@ -35,7 +35,7 @@ public class NoiseTest {
     @Test
     public void randomTextIsAnsweredAndFindingsStandInIt() {
         Random random = new Random(7);
-        for (int i = 0; i < 200_000; i++) {
+        for (int i = 0; i < 100_000; i++) {
             StringBuilder text = new StringBuilder(BEGINNINGS[random.nextInt(BEGINNINGS.length)]);
             for (int length = random.nextInt(70); length > 0; length--) {
                 text.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
