@@ -25,6 +25,11 @@ public @interface RestApplication {
     /** Its path, {@code /api/<capability>}. */
     String application_base();
 
-    /** The extension it waits for. */
-    String extension_select() default "(osgi.jaxrs.name=alveolus.requests)";
+    /** The extensions it waits for. */
+    String[] extension_select() default {
+        "(osgi.jaxrs.name=alveolus.requests)",
+        "(osgi.jaxrs.name=alveolus.security)",
+        "(osgi.jaxrs.name=alveolus.json)",
+        "(osgi.jaxrs.name=alveolus.problems)"
+    };
 }

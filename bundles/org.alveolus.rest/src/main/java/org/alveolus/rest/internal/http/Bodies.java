@@ -1,97 +1,104 @@
 package org.alveolus.rest.internal.http;
 
-import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
-import javax.servlet.MultipartConfigElement;
-import javax.servlet.ServletException;
-import javax.servlet.http.HttpServletRequest;
-import javax.servlet.http.Part;
+import java.nio.charset.StandardCharsets;
 import org.alveolus.api.Problem;
 import org.alveolus.api.ProblemException;
-import org.apache.cxf.jaxrs.ext.multipart.Attachment;
-import org.apache.cxf.jaxrs.ext.multipart.ContentDisposition;
-import org.apache.cxf.jaxrs.ext.multipart.MultipartBody;
 
 /** Reads the bodies of requests, never more than their limit. */
 final class Bodies {
 
-    private static final int PIECE = 8192;
-
-    /** The container reads a form when it finds its limits here. */
-    private static final String FORM_LIMITS = "org.eclipse.jetty.multipartConfig";
+    private static final String BOUNDARY = "boundary=";
+    private static final int TAIL = 200;
 
     private Bodies() {}
 
     /**
-     * Reads the body of the call's route; that of another one stays unread.
+     * The body of a request, which ends in a refusal as soon as it exceeds the limit.
      *
-     * @throws ProblemException 413; 400 when it ends too early or is no form
+     * @throws ProblemException 413 when its length is told and too much
      */
-    static void read(Call call) {
-        if (call.route.body() == Route.Body.NONE) {
-            return;
+    static InputStream limited(InputStream body, long length, int limit) {
+        if (length > limit) {
+            throw tooLarge(limit);
         }
-        if (call.request.getContentLengthLong() > call.route.limit()) {
-            throw tooLarge(call.route.limit()).exception();
-        }
-        try {
-            if (call.route.body() == Route.Body.PARTS) {
-                readForm(call);
-            } else {
-                call.body = read(call.request, call.route.limit());
+        return new FilterInputStream(body) {
+
+            private long left = limit;
+
+            @Override
+            public int read() throws IOException {
+                int value = readable(() -> in.read());
+                count(value < 0 ? 0 : 1);
+                return value;
             }
+
+            @Override
+            public int read(byte[] bytes, int offset, int wanted) throws IOException {
+                int read = readable(() -> in.read(bytes, offset, wanted));
+                count(Math.max(read, 0));
+                return read;
+            }
+
+            @Override
+            public long skip(long wanted) throws IOException {
+                return readNBytes((int) Math.min(wanted, TAIL)).length;
+            }
+
+            private void count(int read) {
+                left -= read;
+                if (left < 0) {
+                    throw tooLarge(limit);
+                }
+            }
+        };
+    }
+
+    private interface Read {
+        int read() throws IOException;
+    }
+
+    /** A client that breaks off or sends nothing for too long has made a malformed request. */
+    private static int readable(Read read) {
+        try {
+            return read.read();
         } catch (IOException e) {
-            throw new ProblemException(
-                    Problem.badRequest("The body could not be read to its end, or is not a well-formed form."), e);
+            throw new ProblemException(Problem.badRequest("The body ends too early."), e);
         }
     }
 
-    private static byte[] read(HttpServletRequest request, int limit) throws IOException {
-        InputStream stream = request.getInputStream();
-        int length = (int) Math.max(request.getContentLengthLong(), 0);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(Math.min(Math.max(length, 32), PIECE));
-        byte[] piece = new byte[PIECE];
-        for (int count = stream.read(piece); count >= 0; count = stream.read(piece)) {
-            if (bytes.size() + count > limit) {
-                throw tooLarge(limit).exception();
-            }
-            bytes.write(piece, 0, count);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static void readForm(Call call) throws IOException {
-        int limit = call.route.limit();
-        call.request.setAttribute(FORM_LIMITS, new MultipartConfigElement("", limit, limit, limit));
-        try {
-            call.parts = call.request.getParts();
-        } catch (ServletException e) {
-            throw new IOException(e);
-        } catch (IllegalStateException e) {
-            throw new ProblemException(tooLarge(limit), e);
+    /**
+     * Goes on only with a form that is there to its end; a reader of forms takes the end of the body for the end of a part.
+     *
+     * @throws ProblemException 400
+     */
+    static void requireWholeForm(String contentType, byte[] body) {
+        String boundary = boundary(contentType);
+        int from = Math.max(0, body.length - boundary.length() - TAIL);
+        String end = new String(body, from, body.length - from, StandardCharsets.ISO_8859_1);
+        if (boundary.isEmpty() || !end.contains("--" + boundary + "--")) {
+            throw Problem.badRequest("The form ends too early, or its boundary is missing.")
+                    .exception();
         }
     }
 
-    private static Problem tooLarge(int limit) {
-        return Problem.of("too-large", 413, "The body is too large", "At most " + limit + " bytes are taken here.");
+    private static String boundary(String contentType) {
+        int start = contentType == null ? -1 : contentType.indexOf(BOUNDARY);
+        if (start < 0) {
+            return "";
+        }
+        String text = contentType.substring(start + BOUNDARY.length()).strip();
+        if (text.startsWith("\"")) {
+            return text.substring(1, Math.max(1, text.indexOf('"', 1)));
+        }
+        int end = text.indexOf(';');
+        return end < 0 ? text : text.substring(0, end).strip();
     }
 
-    /** The parts as CXF's type for them, each found by its name. */
-    static MultipartBody form(Call call) {
-        List<Attachment> attachments = new ArrayList<>();
-        for (Part part : call.parts) {
-            String disposition = part.getHeader("Content-Disposition");
-            try {
-                attachments.add(
-                        new Attachment(part.getName(), part.getInputStream(), new ContentDisposition(disposition)));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        return new MultipartBody(attachments);
+    private static ProblemException tooLarge(int limit) {
+        return Problem.of("too-large", 413, "The body is too large", "At most " + limit + " bytes are taken here.")
+                .exception();
     }
 }

@@ -1,10 +1,12 @@
 package org.alveolus.rest.internal.http;
 
-import java.util.Collection;
-import java.util.List;
+import java.util.Map;
 import javax.servlet.http.HttpServletRequest;
-import javax.servlet.http.Part;
 import org.alveolus.api.Caller;
+import org.alveolus.api.Transactions;
+import org.apache.cxf.jaxrs.model.OperationResourceInfo;
+import org.apache.cxf.jaxrs.utils.JAXRSUtils;
+import org.apache.cxf.message.Message;
 
 /** One request on its way through. Used by the thread that serves it. */
 final class Call {
@@ -13,34 +15,51 @@ final class Call {
     final String id;
 
     /** Null until it is found. */
-    Route route;
-
-    /** The path's segments that the route's parameters stand for, as sent. */
-    List<String> pathValues = List.of();
+    Operation operation;
 
     /** Null until admitted. */
     Caller caller;
 
-    /** The media type that the client takes; null until chosen. */
-    String produces;
+    /** The transaction of a change; null before and after it. */
+    Transactions.Open transaction;
 
-    /** The whole body; null when there is none or it is a form. */
-    byte[] body;
+    /** Under which the answer is kept; null when it is not. */
+    String key;
 
-    /** The parts of a form. */
-    Collection<Part> parts = List.of();
+    /** What makes another request under that key another one. */
+    byte[] body = {};
 
-    private Query query;
+    private final Map<OperationResourceInfo, Operation> operations;
 
-    Call(HttpServletRequest request, String id) {
+    /**
+     * @param operations what is known of the application's operations already; grows
+     */
+    Call(HttpServletRequest request, String id, Map<OperationResourceInfo, Operation> operations) {
         this.request = request;
         this.id = id;
+        this.operations = operations;
     }
 
-    Query query() {
-        if (query == null) {
-            query = Query.parse(request.getQueryString());
+    /** The call that this thread serves in a resource, a filter or a mapper. */
+    static Call current() {
+        Message message = JAXRSUtils.getCurrentMessage();
+        Call call = message == null ? null : message.getExchange().get(Call.class);
+        if (call == null) {
+            throw new IllegalStateException("this request came by another way than the common part's");
         }
-        return query;
+        if (call.operation == null) {
+            OperationResourceInfo found = message.getExchange().get(OperationResourceInfo.class);
+            call.operation = found == null ? null : call.operations.computeIfAbsent(found, Operation::of);
+        }
+        return call;
+    }
+
+    /** Undoes the transaction, when there is one still. */
+    void rollback() {
+        Transactions.Open open = transaction;
+        transaction = null;
+        if (open != null) {
+            open.rollback();
+        }
     }
 }

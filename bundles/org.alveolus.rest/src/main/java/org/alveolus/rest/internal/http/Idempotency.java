@@ -1,8 +1,5 @@
 package org.alveolus.rest.internal.http;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.servlet.http.Part;
 import org.alveolus.api.Problem;
 import org.alveolus.api.ProblemException;
 import org.alveolus.api.Transactions;
@@ -139,7 +135,7 @@ final class Idempotency {
                 List<Map.Entry<String, String>> headers = headers(row.getString("headers"));
                 headers.add(Map.entry(REPLAYED, "true"));
                 return Optional.of(
-                        Answer.of(row.getInt("status"), row.getString("content_type"), row.getBytes("body"), headers));
+                        new Answer(row.getInt("status"), row.getString("content_type"), row.getBytes("body"), headers));
             }
         }
     }
@@ -164,7 +160,7 @@ final class Idempotency {
     }
 
     /** Keeps the answer under the key that {@link #begin} took. */
-    void finish(Call call, String key, Answer answer) {
+    void finish(Call call, Answer answer) {
         String sql = "update rest_answer set status = ?, content_type = ?, headers = ?, body = ?"
                 + " where institution_id = ? and account_id = ? and idempotency_key = ?";
         try (Connection connection = transactions.connection();
@@ -173,7 +169,7 @@ final class Idempotency {
             statement.setString(2, answer.contentType());
             statement.setString(3, text(answer.headers()));
             statement.setBytes(4, answer.body());
-            bindKey(statement, 5, call, key);
+            bindKey(statement, 5, call, call.key);
             if (statement.executeUpdate() != 1) {
                 throw new IllegalStateException("the row of this request's key is gone");
             }
@@ -204,14 +200,17 @@ final class Idempotency {
         statement.setString(first + 2, key);
     }
 
+    /** Whether an answer's header is kept with it. */
+    static boolean keeps(String header) {
+        return KEPT_HEADERS.contains(header.toLowerCase(java.util.Locale.ROOT));
+    }
+
     private static String text(List<Map.Entry<String, String>> headers) {
         StringBuilder text = new StringBuilder();
-        headers.stream()
-                .filter(header -> KEPT_HEADERS.contains(header.getKey().toLowerCase(java.util.Locale.ROOT)))
-                .forEach(header -> text.append(header.getKey())
-                        .append(':')
-                        .append(header.getValue())
-                        .append('\n'));
+        headers.forEach(header -> text.append(header.getKey())
+                .append(':')
+                .append(header.getValue())
+                .append('\n'));
         return text.toString();
     }
 
@@ -234,19 +233,7 @@ final class Idempotency {
         add(digest, call.request.getQueryString());
         add(digest, call.request.getHeader(Security.LOCATION_HEADER));
         add(digest, call.request.getHeader("If-Match"));
-        if (call.body != null) {
-            digest.update(call.body);
-        }
-        for (Part part : call.parts) {
-            add(digest, part.getName());
-            add(digest, part.getSubmittedFileName());
-            add(digest, part.getContentType());
-            try (InputStream content = part.getInputStream()) {
-                digest.update(sha256().digest(content.readAllBytes()));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        digest.update(call.body);
         return HexFormat.of().formatHex(digest.digest());
     }
 

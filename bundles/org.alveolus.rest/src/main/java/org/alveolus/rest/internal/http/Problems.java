@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.ws.rs.WebApplicationException;
+import javax.ws.rs.core.Response;
 import org.alveolus.api.Problem;
 import org.alveolus.api.ProblemException;
 import org.alveolus.rest.internal.json.Json;
@@ -17,66 +18,61 @@ final class Problems {
     static final String CONTENT_TYPE = "application/problem+json";
 
     private static final Logger LOG = LoggerFactory.getLogger("org.alveolus.rest.requests");
+    private static final int ERROR = 400;
     private static final int SERVER = 500;
-    private static final int AWAY = 503;
-    private static final int OK = 204;
+    private static final int DEPTH = 20;
 
     private Problems() {}
 
-    /** The answer to a request that ended in this, which is written to the log as well. */
+    /** The answer to a call that ended in this, which is written to the log as well. */
     static Answer answer(Throwable thrown, Call call) {
-        if (thrown instanceof RoutingFault fault) {
-            return answer(fault, call);
-        }
         Problem problem = problem(thrown);
+        String method = call.request.getMethod();
+        String address = call.request.getRequestURI();
         if (problem.status() >= SERVER && !(thrown instanceof ProblemException)) {
-            LOG.error(
-                    "{} {} failed (request {})",
-                    call.request.getMethod(),
-                    call.request.getRequestURI(),
-                    call.id,
-                    thrown);
+            LOG.error("{} {} failed (request {})", method, address, call.id, thrown);
         } else if (problem.status() >= SERVER) {
             LOG.warn(
                     "{} {} answered {} {} (request {})",
-                    call.request.getMethod(),
-                    call.request.getRequestURI(),
+                    method,
+                    address,
                     problem.status(),
                     thrown.getMessage(),
                     call.id);
         } else {
-            LOG.debug(
-                    "{} {} answered {} (request {})",
-                    call.request.getMethod(),
-                    call.request.getRequestURI(),
-                    problem.status(),
-                    call.id,
-                    thrown);
+            LOG.debug("{} {} answered {} (request {})", method, address, problem.status(), call.id, thrown);
         }
-        return answer(problem, call, List.of());
+        return new Answer(
+                problem.status(),
+                CONTENT_TYPE,
+                Json.write(document(problem, call.id)),
+                headers(problem, allowed(thrown)));
     }
 
-    private static Answer answer(RoutingFault fault, Call call) {
-        List<Map.Entry<String, String>> headers =
-                fault.allowed() == null ? List.of() : List.of(Map.entry("Allow", fault.allowed()));
-        return fault.problem() == null ? Answer.of(OK, null, null, headers) : answer(fault.problem(), call, headers);
+    private static String allowed(Throwable thrown) {
+        return thrown instanceof WebApplicationException refused
+                ? refused.getResponse().getHeaderString("Allow")
+                : null;
     }
 
-    private static Answer answer(Problem problem, Call call, List<Map.Entry<String, String>> more) {
-        List<Map.Entry<String, String>> headers = new ArrayList<>(more);
+    private static List<Map.Entry<String, String>> headers(Problem problem, String allowed) {
+        List<Map.Entry<String, String>> headers = new ArrayList<>();
+        if (allowed != null) {
+            headers.add(Map.entry("Allow", allowed));
+        }
         if (problem.status() == 401) {
             headers.add(Map.entry("WWW-Authenticate", "Bearer"));
         }
         Object wait = problem.extensions().get("retryAfter");
         if (wait instanceof Number seconds) {
             headers.add(Map.entry("Retry-After", String.valueOf(seconds.longValue())));
-        } else if (problem.status() == AWAY) {
+        } else if (problem.status() == 503) {
             headers.add(Map.entry("Retry-After", "5"));
         }
         if (problem.status() == 413) {
             headers.add(Map.entry("Connection", "close"));
         }
-        return Answer.of(problem.status(), CONTENT_TYPE, Json.write(document(problem, call.id)), headers);
+        return headers;
     }
 
     private static Map<String, Object> document(Problem problem, String requestId) {
@@ -96,22 +92,41 @@ final class Problems {
     }
 
     private static Problem problem(Throwable thrown) {
-        if (thrown instanceof ProblemException refused) {
-            return refused.problem();
+        Throwable cause = thrown;
+        for (int i = 0; cause != null && i < DEPTH; i++) {
+            if (cause instanceof ProblemException refused) {
+                return refused.problem();
+            }
+            cause = cause.getCause();
         }
         if (thrown instanceof WebApplicationException refused
-                && refused.getResponse().getStatus() >= Answer.ERROR) {
-            int status = refused.getResponse().getStatus();
-            return Problem.of(
-                    status >= SERVER ? "internal" : "refused",
-                    status,
-                    refused.getResponse().getStatusInfo().getReasonPhrase(),
-                    null);
+                && refused.getResponse().getStatus() >= ERROR
+                && refused.getResponse().getStatus() < SERVER) {
+            return refused(refused.getResponse());
         }
         return Problem.of(
                 "internal",
                 SERVER,
                 "Something went wrong on our side",
                 "The fault was written to the log under this request's id. Nothing was changed.");
+    }
+
+    /** What JAX-RS itself refuses. */
+    private static Problem refused(Response response) {
+        return switch (response.getStatus()) {
+            case 404 -> Problem.notFound("There is nothing at this address.");
+            case 405 -> Problem.of(
+                    "method-not-allowed",
+                    405,
+                    "This method is not offered here",
+                    "The header Allow names those that are.");
+            case 406 -> Problem.of("not-acceptable", 406, "No form of the answer that you accept is offered", null);
+            case 415 -> Problem.of(
+                    "unsupported-media-type", 415, "The body is of a type that is not understood here", null);
+            case 413 -> Problem.of("too-large", 413, "The body is too large", null);
+            case 400 -> Problem.badRequest("The request could not be read.");
+            default -> Problem.of(
+                    "refused", response.getStatus(), response.getStatusInfo().getReasonPhrase(), null);
+        };
     }
 }

@@ -36,7 +36,7 @@ final class Security {
      *     away
      */
     Caller admit(Call call) {
-        Allow allow = call.route.allow();
+        Allow allow = call.operation.allow();
         if (allow == null) {
             throw Problem.forbidden("not-allowed", "Nobody may do this.").exception();
         }
@@ -55,7 +55,7 @@ final class Security {
         Authenticator.Authenticated authenticated = authenticator()
                 .authenticate(token, location, new Caller.Origin(cookie == null ? "rest" : "console", address, call.id))
                 .orElseThrow(Security::unauthenticated);
-        if (cookie != null && call.route.writes()) {
+        if (cookie != null && call.operation.writes()) {
             requireCsrfToken(request.getHeader(CSRF_HEADER), authenticated.csrfToken());
         }
         require(allow, authenticated.caller(), location);

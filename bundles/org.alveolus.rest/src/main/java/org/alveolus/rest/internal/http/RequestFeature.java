@@ -1,0 +1,68 @@
+package org.alveolus.rest.internal.http;
+
+import org.apache.cxf.Bus;
+import org.apache.cxf.endpoint.Client;
+import org.apache.cxf.endpoint.Server;
+import org.apache.cxf.endpoint.ServerLifeCycleListener;
+import org.apache.cxf.endpoint.ServerLifeCycleManager;
+import org.apache.cxf.feature.Feature;
+import org.apache.cxf.interceptor.InterceptorProvider;
+import org.apache.cxf.transport.Destination;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Puts a {@link RequestObserver} around each application's server. */
+@Component(
+        service = Feature.class,
+        property = {
+            "osgi.jaxrs.extension:Boolean=true",
+            "osgi.jaxrs.name=alveolus.requests",
+            "osgi.jaxrs.application.select=(osgi.jaxrs.name=alveolus.*)"
+        })
+public final class RequestFeature implements Feature {
+
+    private final Ground ground;
+
+    @Activate
+    public RequestFeature(@Reference Ground ground) {
+        this.ground = ground;
+    }
+
+    @Override
+    public void initialize(Server server, Bus bus) {
+        server.getEndpoint().getOutInterceptors().add(new DateInterceptor());
+        ServerLifeCycleManager manager = bus.getExtension(ServerLifeCycleManager.class);
+        manager.registerListener(new ServerLifeCycleListener() {
+            @Override
+            public void startServer(Server started) {
+                if (started == server) {
+                    Destination destination = server.getDestination();
+                    destination.setMessageObserver(new RequestObserver(destination.getMessageObserver(), ground));
+                }
+            }
+
+            @Override
+            public void stopServer(Server stopped) {
+                if (stopped == server) {
+                    manager.unRegisterListener(this);
+                }
+            }
+        });
+    }
+
+    @Override
+    public void initialize(Client client, Bus bus) {
+        // nothing for clients
+    }
+
+    @Override
+    public void initialize(InterceptorProvider interceptors, Bus bus) {
+        // all is done for the server
+    }
+
+    @Override
+    public void initialize(Bus bus) {
+        // all is done for the server
+    }
+}
