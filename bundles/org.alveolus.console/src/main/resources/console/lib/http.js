@@ -42,7 +42,8 @@ async function problemOf(response) {
     try {
         return new ProblemError(JSON.parse(text), response.status);
     } catch {
-        return new ProblemError({ type: 'unknown', title: response.statusText }, response.status);
+        const type = response.status === 404 ? 'not-found' : response.status === 413 ? 'too-large' : response.status >= 500 ? 'server' : 'unknown';
+        return new ProblemError({ type, title: response.statusText }, response.status);
     }
 }
 

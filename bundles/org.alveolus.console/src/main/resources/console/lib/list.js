@@ -424,7 +424,7 @@ class AlvList extends AlvElement {
     }
 
     #count() {
-        if (this.state === 'loading') {
+        if (this.state === 'loading' || this.error) {
             return '';
         }
         const count = this.total ?? this.loaded.length;

@@ -227,7 +227,7 @@ export function scanInput(input, read) {
 
 /** A scan field inside a page; takes the scans while it or its nearest [data-scan-target] has the focus. */
 class AlvScanBox extends AlvElement {
-    static properties = { label: {}, hint: {}, busy: { type: Boolean } };
+    static properties = { label: {}, hint: {}, busy: { type: Boolean }, photo: { type: Boolean }, found: { state: true }, told: { state: true } };
 
     constructor() {
         super();
@@ -254,15 +254,45 @@ class AlvScanBox extends AlvElement {
         return from !== null && (this.contains(from) || this.closest('[data-scan-target]')?.contains(from));
     }
 
-    take(text) {
+    /** A code from a scanner, typed, or with a report read from a picture. */
+    take(text, report = null) {
         const input = this.querySelector('input');
         input.value = show(text);
-        this.emit('alv-scan', { text });
+        this.found = null;
+        this.told = null;
+        this.emit('alv-scan', { text, report, entry: report ? 'photo' : 'scan' });
         input.select();
     }
 
     clear() {
         this.querySelector('input').value = '';
+        this.found = null;
+        this.told = null;
+    }
+
+    async #picture(event) {
+        const [image] = event.target.files;
+        event.target.value = '';
+        if (!image) {
+            return;
+        }
+        this.found = null;
+        this.told = t('scan.reading');
+        try {
+            const scans = await readImage(image);
+            const understood = scans.filter((scan) => scan.standard);
+            this.told = understood.length ? null : t(scans.length ? 'scan.photo-unknown' : 'scan.photo-nothing');
+            if (understood.length === 1) {
+                this.take(understood[0].text, understood[0]);
+            } else {
+                this.found = understood;
+            }
+        } catch (error) {
+            this.told = error instanceof ProblemError ? problemWords(error) : t('problem.page');
+            if (!(error instanceof ProblemError)) {
+                throw error;
+            }
+        }
     }
 
     focus() {
@@ -279,8 +309,18 @@ class AlvScanBox extends AlvElement {
                     const input = this.querySelector('input');
                     return input.value.trim() ? this.take(meant(input.value.trim())) : input.focus();
                 }}>${t('scan.read')}</button>
+                ${this.photo
+                    ? html`<label class="button icon" title=${t('scan.photo')}><alv-icon name="camera"></alv-icon><span class="visually-hidden">${t('scan.photo')}</span>
+                          <input class="visually-hidden" type="file" accept="image/png,image/jpeg" capture="environment" @change=${this.#picture}></label>`
+                    : nothing}
             </div>
-            <p class="field-hint" id="${this.field}-hint">${this.busy ? t('scan.reading') : (this.hint ?? nothing)}</p>
+            <p class="field-hint" id="${this.field}-hint" role="status">${this.busy ? t('scan.reading') : (this.told ?? this.hint ?? nothing)}</p>
+            ${this.found?.length
+                ? html`<fieldset class="choices">
+                      <legend>${t('scan.photo-several')}</legend>
+                      ${this.found.map((scan) => html`<button type="button" @click=${() => this.take(scan.text, scan)}>${recognised(scan).slice(0, 4).map((row) => html`<span><span class="muted">${codedWords('field', row.name, row.name)}</span> <span class="code">${row.value}</span></span>`)}</button>`)}
+                  </fieldset>`
+                : nothing}
         `;
     }
 }

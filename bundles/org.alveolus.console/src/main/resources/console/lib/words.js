@@ -3,12 +3,12 @@ import { t } from './texts.js';
 /** A refusal in words that help, in the person's language; a page's own texts come first. */
 export function problemWords(error, pageTexts = null) {
     for (const texts of [pageTexts, t]) {
-        if (error.type && texts?.has(`problem.${error.type}`)) {
+        if (error.type && error.type !== 'server' && texts?.has(`problem.${error.type}`)) {
             return texts(`problem.${error.type}`, error);
         }
     }
     if (error.status >= 500) {
-        return t('problem.server', { id: error.requestId ?? '' }).trim();
+        return t('problem.server', { id: error.requestId ?? '–' });
     }
     if (error.status === 404 && t.has('problem.not-found')) {
         return t('problem.not-found');

@@ -29,9 +29,9 @@ public abstract class BrowserTestSupport {
     /** Signs in by keyboard; then the practice location is to be chosen, or there is but one. */
     protected static Browser signIn(Browser browser, String email, String password) {
         browser.go("/console/");
-        browser.fill("[name=email]", email);
-        browser.fill("[name=password]", password);
-        return browser.press(Keys.ENTER).awaitGone("[name=password]");
+        browser.fill("input[name=email]", email);
+        browser.fill("input[name=password]", password);
+        return browser.press(Keys.ENTER).awaitGone("input[name=password]");
     }
 
     /** Chooses the practice location of this name by keyboard. */

@@ -68,11 +68,11 @@ public class ConsoleIT extends BrowserTestSupport {
     @Test
     public void aWrongPasswordIsToldWithoutSayingWhatIsWrong() {
         Browser browser = browser(Look.USUAL).go("/console/");
-        browser.fill("[name=email]", EMAIL)
-                .fill("[name=password]", "Wrong#2026")
+        browser.fill("input[name=email]", EMAIL)
+                .fill("input[name=password]", "Wrong#2026")
                 .press(Keys.ENTER);
         browser.see("E-mail address or password is not right.");
-        assertEquals(EMAIL, browser.value("[name=email]"));
+        assertEquals(EMAIL, browser.value("input[name=email]"));
         browser.accessible();
     }
 
@@ -172,8 +172,8 @@ public class ConsoleIT extends BrowserTestSupport {
         browser.choose("alv-list select", "Signed in");
         browser.await("alv-dialog [name=password]");
         browser.see("nothing you typed is lost").accessible().picture("session-ended");
-        assertTrue(browser.focusIsOn("[name=password]"));
-        browser.type(PASSWORD).press(Keys.ENTER).awaitGone("[name=password]");
+        assertTrue(browser.focusIsOn("input[name=password]"));
+        browser.type(PASSWORD).press(Keys.ENTER).awaitGone("input[name=password]");
         browser.await(".chip");
         assertTrue(browser.address(), browser.address().contains("action=sign-in"));
     }

@@ -28,24 +28,24 @@ public class FirstRunIT extends BrowserTestSupport {
         lookAt(browser, "/", "alv-setup alv-field", "first-run");
 
         browser.look(Look.USUAL).go("/");
-        browser.fill("[name=name]", "Ada Voorbeeld");
-        browser.fill("[name=email]", "ada@first.example");
-        browser.fill("[name=password]", "short");
-        browser.fill("[name=repeated]", "other");
+        browser.fill("input[name=name]", "Ada Voorbeeld");
+        browser.fill("input[name=email]", "ada@first.example");
+        browser.fill("input[name=password]", "short");
+        browser.fill("input[name=repeated]", "other");
         browser.press(Keys.TAB).see("The two passwords differ.");
         browser.press(Keys.chord(Keys.CONTROL, Keys.ENTER)).see("At least 8 characters, with a digit and a symbol.");
         browser.go("/");
         browser.see("Your unsaved input from before is here again.");
-        assertEquals("Ada Voorbeeld", browser.value("[name=name]"));
-        assertEquals("a password is never kept", "", browser.value("[name=password]"));
+        assertEquals("Ada Voorbeeld", browser.value("input[name=name]"));
+        assertEquals("a password is never kept", "", browser.value("input[name=password]"));
 
-        browser.fill("[name=password]", "First#2026");
-        browser.fill("[name=repeated]", "First#2026");
-        browser.fill("[name='institution/name']", "Praktijk Voorbeeld");
-        browser.choose("[name='institution/country']", "Netherlands");
-        browser.choose("[name='institution/zone']", "Europe/Amsterdam");
-        browser.fill("[name='institution/address']", "Voorbeeldstraat 1");
-        browser.fill("[name='location/name']", "Voorbeeldstraat");
+        browser.fill("input[name=password]", "First#2026");
+        browser.fill("input[name=repeated]", "First#2026");
+        browser.fill("input[name='institution/name']", "Praktijk Voorbeeld");
+        browser.choose("select[name='institution/country']", "Netherlands");
+        browser.choose("select[name='institution/zone']", "Europe/Amsterdam");
+        browser.fill("textarea[name='institution/address']", "Voorbeeldstraat 1");
+        browser.fill("input[name='location/name']", "Voorbeeldstraat");
         browser.chord(Keys.CONTROL, Keys.ENTER);
         browser.await("#scan");
         browser.see("Audit log");
