@@ -25,6 +25,7 @@ final class AnswerRules {
     private static final Pattern SYMBOLOGY_IDENTIFIER = Pattern.compile("\\][A-Za-z][0-9A-Za-z]");
     private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=.)");
     private static final int GTIN_LENGTH = 14;
+    private static final int SHOWN = 100;
 
     private static final int MOST_ELEMENTS = 1000;
     private static final int MOST_ALTERNATIVES = 20;
@@ -44,16 +45,18 @@ final class AnswerRules {
 
     static String describe(ScanInput input) {
         if (input instanceof ScanInput.Text scanned) {
-            StringBuilder shown = new StringBuilder("'");
-            scanned.text().chars().limit(120).forEach(c -> {
+            String text = scanned.text();
+            StringBuilder shown = new StringBuilder(SHOWN + 40).append('\'');
+            for (int i = 0; i < Math.min(text.length(), SHOWN); i++) {
+                char c = text.charAt(i);
                 if (c >= ' ' && c < 127) {
-                    shown.append((char) c);
+                    shown.append(c);
                 } else {
-                    shown.append(String.format("\\u%04x", c));
+                    shown.append("\\u").append(Integer.toHexString(0x10000 | c), 1, 5);
                 }
-            });
+            }
             return shown.append("', ")
-                    .append(scanned.text().length())
+                    .append(text.length())
                     .append(" characters")
                     .toString();
         }
