@@ -27,8 +27,6 @@ create table audit_line (
     primary key (institution_id, number)
 );
 
--- Derby does not read an index backwards; the newest lines come first.
-create index audit_line_newest on audit_line (institution_id, number desc);
 create index audit_line_time on audit_line (institution_id, written_at desc, number desc);
 create index audit_line_account on audit_line (institution_id, account, number desc);
 create index audit_line_patient on audit_line (institution_id, patient, number desc);

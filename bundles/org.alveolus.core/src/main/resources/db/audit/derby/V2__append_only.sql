@@ -1,3 +1,6 @@
+-- Derby does not read the primary key backwards; the newest lines come first.
+create index audit_line_newest on audit_line (institution_id, number desc);
+
 -- Derby has no statement that raises an error; a row that breaks this rule does it, under a name that tells why.
 create table audit_guard (
     attempt varchar(10) not null,

@@ -42,9 +42,14 @@ public class JobsTest {
         }
     }
 
-    private JobScheduler node(String nodeName) {
-        JobScheduler node =
-                new JobScheduler(GROUND.database(), GROUND.clock(), nodeName, POLLING, Duration.ofMillis(200));
+    private JobScheduler node(String nodeName) throws SQLException {
+        JobScheduler node = new JobScheduler(
+                GROUND.database(),
+                Dialect.of(GROUND.database()),
+                GROUND.clock(),
+                nodeName,
+                POLLING,
+                Duration.ofMillis(200));
         nodes.add(node);
         return node;
     }

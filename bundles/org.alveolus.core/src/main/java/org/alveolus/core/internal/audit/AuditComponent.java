@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.alveolus.api.Caller;
 import org.alveolus.api.Callers;
@@ -38,7 +37,7 @@ public final class AuditComponent implements AuditLog {
 
     private final JtaTransactions transactions;
     private final Clock clock;
-    private final HeadFiles heads;
+    private final Path folder;
 
     /** @param database that the tables of the audit log are there, when this service is there */
     @Activate
@@ -54,7 +53,7 @@ public final class AuditComponent implements AuditLog {
     public AuditComponent(JtaTransactions transactions, Clock clock, Path folder) {
         this.transactions = transactions;
         this.clock = clock;
-        this.heads = new HeadFiles(folder);
+        this.folder = folder;
     }
 
     @Override
@@ -114,8 +113,8 @@ public final class AuditComponent implements AuditLog {
     /** Walks any chain; for the shell. */
     public Verification verify(String chain) {
         return transactions.run(() -> {
-            Walk walk = new Walk(heads.read(chain));
             try (Connection connection = transactions.connection(chain)) {
+                Walk walk = new Walk(HeadFiles.of(folder, connection).read(chain));
                 Head head = AuditTable.head(connection, chain);
                 Head last = head == null ? Head.NONE : head;
                 AuditTable.read(connection, chain, 1, last.number(), walk);
@@ -128,26 +127,18 @@ public final class AuditComponent implements AuditLog {
 
     /** Writes down the ends of all chains outside the database, where they have grown since. */
     public void writeHeads() {
-        ends().forEach(this::writeHead);
-    }
-
-    /** The chains there are: ids of institutions, and {@link #SYSTEM_CHAIN}. */
-    public List<String> chains() {
-        return List.copyOf(ends().keySet());
-    }
-
-    private Map<String, Head> ends() {
-        return transactions.run(() -> {
+        transactions.run(() -> {
             try (Connection connection = transactions.connection(null)) {
-                return AuditTable.heads(connection);
+                HeadFiles files = HeadFiles.of(folder, connection);
+                AuditTable.heads(connection).forEach((chain, head) -> writeHead(files, chain, head));
             } catch (SQLException e) {
                 throw new IllegalStateException("the audit log cannot be read", e);
             }
         });
     }
 
-    private void writeHead(String chain, Head head) {
-        Head before = heads.read(chain);
+    private void writeHead(HeadFiles files, String chain, Head head) {
+        Head before = files.read(chain);
         if (head.number() < before.number()) {
             LOG.error(
                     "Audit chain {} ends with line {}, but it had {} lines before: lines were cut off",
@@ -155,9 +146,20 @@ public final class AuditComponent implements AuditLog {
                     head.number(),
                     before.number());
         } else if (head.number() > before.number()) {
-            heads.write(chain, head, clock.instant().toString());
+            files.write(chain, head, clock.instant().toString());
             LOG.info("Audit chain {} ends with line {} and hash {}", chain, head.number(), head.hash());
         }
+    }
+
+    /** The chains there are: ids of institutions, and {@link #SYSTEM_CHAIN}. */
+    public List<String> chains() {
+        return transactions.run(() -> {
+            try (Connection connection = transactions.connection(null)) {
+                return List.copyOf(AuditTable.heads(connection).keySet());
+            } catch (SQLException e) {
+                throw new IllegalStateException("the audit log cannot be read", e);
+            }
+        });
     }
 
     private static String chainOfAdministrator() {

@@ -7,11 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.UUID;
 
 /**
  * The last known head of each chain, written down outside the database: whoever cuts lines off the end of a chain, or writes it
  * anew, would have to change these files too. A file is named {@code <chain>.head} and holds number, hash and time, parted by
- * spaces. Thread-safe.
+ * spaces.
  */
 final class HeadFiles {
 
@@ -21,8 +24,15 @@ final class HeadFiles {
         this.folder = folder;
     }
 
+    /** Those of a database: one that is set up anew, or another one, has chains of its own. */
+    static HeadFiles of(Path folder, Connection connection) throws SQLException {
+        String address = connection.getMetaData().getURL();
+        return new HeadFiles(folder.resolve(
+                UUID.nameUUIDFromBytes(address.getBytes(StandardCharsets.UTF_8)).toString()));
+    }
+
     /** Replaces the head of a chain; on disk, whole, when it returns. */
-    synchronized void write(String chain, Head head, String time) {
+    void write(String chain, Head head, String time) {
         try {
             Files.createDirectories(folder);
             Path fresh = folder.resolve(chain + ".new");
@@ -41,7 +51,7 @@ final class HeadFiles {
     }
 
     /** What was last written for a chain; {@link Head#NONE} when nothing was. */
-    synchronized Head read(String chain) {
+    Head read(String chain) {
         if (!Files.exists(file(chain))) {
             return Head.NONE;
         }

@@ -30,8 +30,20 @@ final class Schema {
         return gone;
     }
 
-    synchronized void set(SchemaState.Phase next, String why) {
-        phase = next;
+    synchronized void migrating() {
+        phase = SchemaState.Phase.MIGRATING;
+    }
+
+    /** @return whether this reason is new */
+    synchronized boolean waits(String why) {
+        boolean fresh = !why.equals(reason);
+        phase = SchemaState.Phase.WAITING;
+        reason = why;
+        return fresh;
+    }
+
+    synchronized void failed(String why) {
+        phase = SchemaState.Phase.FAILED;
         reason = why;
     }
 
@@ -44,7 +56,8 @@ final class Schema {
         synchronized (this) {
             if (!gone) {
                 dataSource = registration;
-                set(SchemaState.Phase.READY, null);
+                phase = SchemaState.Phase.READY;
+                reason = null;
                 return;
             }
         }

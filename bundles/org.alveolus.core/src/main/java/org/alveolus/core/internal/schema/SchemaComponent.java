@@ -132,7 +132,7 @@ public final class SchemaComponent {
         if (schema.isGone()) {
             return;
         }
-        schema.set(SchemaState.Phase.MIGRATING, null);
+        schema.migrating();
         try {
             Dialect dialect =
                     new SchemaMigration(database, schema.name(), folder -> files(schema.bundle(), folder)).migrate();
@@ -152,11 +152,12 @@ public final class SchemaComponent {
         if (schema.isGone()) {
             LOG.debug("Schema {} went while it was migrated", schema.name(), failure);
         } else if (Failures.isPassing(failure)) {
-            schema.set(SchemaState.Phase.WAITING, String.valueOf(failure.getMessage()));
-            LOG.warn("Schema {} waits for the database: {}", schema.name(), failure.toString());
+            if (schema.waits(failure.toString())) {
+                LOG.warn("Schema {} waits for the database: {}", schema.name(), failure.toString());
+            }
             again(schema);
         } else {
-            schema.set(SchemaState.Phase.FAILED, String.valueOf(failure.getMessage()));
+            schema.failed(String.valueOf(failure.getMessage()));
             LOG.error(
                     "Schema {} of {} cannot be migrated; only this capability is kept back",
                     schema.name(),

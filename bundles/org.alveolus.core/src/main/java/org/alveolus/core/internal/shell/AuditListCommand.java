@@ -1,5 +1,7 @@
 package org.alveolus.core.internal.shell;
 
+import static org.alveolus.core.internal.shell.Here.here;
+
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
@@ -46,7 +48,7 @@ public final class AuditListCommand implements Action {
             description = "Also show whose data was touched; this is written to the audit log")
     private boolean showPatients;
 
-    @Reference
+    @Reference(optional = true)
     private AuditComponent audit;
 
     @Reference
@@ -76,7 +78,7 @@ public final class AuditListCommand implements Action {
             table.column("Patient");
         }
         table.column("Detail");
-        audit.find(chain, query, new Page.Request(null, limit)).items().forEach(line -> add(table, line));
+        here(audit).find(chain, query, new Page.Request(null, limit)).items().forEach(line -> add(table, line));
         table.print(System.out);
         return null;
     }
@@ -89,9 +91,8 @@ public final class AuditListCommand implements Action {
                 Rights.NONE,
                 null,
                 new Caller.Origin("shell", null, UUID.randomUUID().toString()));
-        Callers.as(
-                caller,
-                () -> audit.record(AuditEvent.of(AuditEvent.Action.READ, "audit-line", null, "listed with patients")));
+        Callers.as(caller, () -> here(audit)
+                .record(AuditEvent.of(AuditEvent.Action.READ, "audit-line", null, "listed with patients")));
     }
 
     private void add(ShellTable table, AuditLine line) {

@@ -1,5 +1,7 @@
 package org.alveolus.core.internal.shell;
 
+import static org.alveolus.core.internal.shell.Here.here;
+
 import java.util.List;
 import java.util.UUID;
 import org.alveolus.api.audit.AuditLog.Verification;
@@ -23,13 +25,13 @@ public final class AuditVerifyCommand implements Action {
     @Completion(ChainCompleter.class)
     private String institution;
 
-    @Reference
+    @Reference(optional = true)
     private AuditComponent audit;
 
     @Override
     public Object execute() {
         List<String> chains = institution == null
-                ? audit.chains()
+                ? here(audit).chains()
                 : List.of(UUID.fromString(institution).toString());
         ShellTable table = new ShellTable();
         table.column("Chain");
@@ -38,7 +40,7 @@ public final class AuditVerifyCommand implements Action {
         table.column("Head");
         boolean intact = true;
         for (String chain : chains) {
-            Verification result = audit.verify(chain);
+            Verification result = here(audit).verify(chain);
             intact &= result.intact();
             table.addRow()
                     .addContent(

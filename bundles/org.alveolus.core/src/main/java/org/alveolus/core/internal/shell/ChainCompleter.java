@@ -13,11 +13,12 @@ import org.apache.karaf.shell.support.completers.StringsCompleter;
 @Service
 public final class ChainCompleter implements Completer {
 
-    @Reference
+    @Reference(optional = true)
     private AuditComponent audit;
 
     @Override
     public int complete(Session session, CommandLine line, List<String> candidates) {
-        return new StringsCompleter(audit.chains()).complete(session, line, candidates);
+        return (audit == null ? new StringsCompleter() : new StringsCompleter(audit.chains()))
+                .complete(session, line, candidates);
     }
 }

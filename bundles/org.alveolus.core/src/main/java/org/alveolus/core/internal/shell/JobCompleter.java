@@ -14,12 +14,13 @@ import org.apache.karaf.shell.support.completers.StringsCompleter;
 @Service
 public final class JobCompleter implements Completer {
 
-    @Reference
+    @Reference(optional = true)
     private JobScheduler jobs;
 
     @Override
     public int complete(Session session, CommandLine line, List<String> candidates) {
-        List<String> names = jobs.states().stream().map(JobState::name).toList();
+        List<String> names = (jobs == null ? List.<JobState>of() : jobs.states())
+                .stream().map(JobState::name).toList();
         return new StringsCompleter(names).complete(session, line, candidates);
     }
 }

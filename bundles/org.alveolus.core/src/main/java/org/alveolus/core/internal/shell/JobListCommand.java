@@ -1,5 +1,7 @@
 package org.alveolus.core.internal.shell;
 
+import static org.alveolus.core.internal.shell.Here.here;
+
 import java.util.Objects;
 import org.alveolus.core.internal.jobs.JobScheduler;
 import org.apache.karaf.shell.api.action.Action;
@@ -15,7 +17,7 @@ import org.apache.karaf.shell.support.table.ShellTable;
         description = "Lists the jobs of all nodes: when they ran and run, and why one failed")
 public final class JobListCommand implements Action {
 
-    @Reference
+    @Reference(optional = true)
     private JobScheduler jobs;
 
     @Override
@@ -26,7 +28,7 @@ public final class JobListCommand implements Action {
                 }) {
             table.column(title);
         }
-        jobs.states().forEach(job -> table.addRow()
+        here(jobs).states().forEach(job -> table.addRow()
                 .addContent(
                         job.name(),
                         Objects.toString(job.every(), "not on this node"),

@@ -1,5 +1,7 @@
 package org.alveolus.core.internal.shell;
 
+import static org.alveolus.core.internal.shell.Here.here;
+
 import org.alveolus.core.internal.jobs.JobScheduler;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
@@ -16,12 +18,12 @@ public final class JobRunCommand implements Action {
     @Completion(JobCompleter.class)
     private String name;
 
-    @Reference
+    @Reference(optional = true)
     private JobScheduler jobs;
 
     @Override
     public Object execute() {
-        if (!jobs.runNow(name)) {
+        if (!here(jobs).runNow(name)) {
             throw new IllegalArgumentException("there is no job '" + name + "', or it is running");
         }
         System.out.println("Job " + name + " is due now.");

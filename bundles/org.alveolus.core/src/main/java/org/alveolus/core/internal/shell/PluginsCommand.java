@@ -1,5 +1,7 @@
 package org.alveolus.core.internal.shell;
 
+import static org.alveolus.core.internal.shell.Here.here;
+
 import org.alveolus.core.internal.plugins.Plugins;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Command;
@@ -14,7 +16,7 @@ import org.apache.karaf.shell.support.table.ShellTable;
         description = "Lists the plugins of all vendors with their state, and why one failed")
 public final class PluginsCommand implements Action {
 
-    @Reference
+    @Reference(optional = true)
     private Plugins plugins;
 
     @Override
@@ -24,7 +26,7 @@ public final class PluginsCommand implements Action {
                 new String[] {"Kind", "Name", "State", "Vendor", "Version", "Licence", "Bundle", "Reason"}) {
             table.column(title);
         }
-        plugins.list().forEach(plugin -> table.addRow()
+        here(plugins).list().forEach(plugin -> table.addRow()
                 .addContent(
                         plugin.kind(),
                         plugin.name(),

@@ -1,5 +1,7 @@
 package org.alveolus.core.internal.shell;
 
+import static org.alveolus.core.internal.shell.Here.here;
+
 import java.util.Objects;
 import org.alveolus.core.internal.schema.SchemaComponent;
 import org.apache.karaf.shell.api.action.Action;
@@ -15,7 +17,7 @@ import org.apache.karaf.shell.support.table.ShellTable;
         description = "Lists the schemas of the capabilities and whether they are up to date")
 public final class SchemaListCommand implements Action {
 
-    @Reference
+    @Reference(optional = true)
     private SchemaComponent schemas;
 
     @Override
@@ -24,7 +26,7 @@ public final class SchemaListCommand implements Action {
         for (String title : new String[] {"Schema", "Bundle", "State", "Reason"}) {
             table.column(title);
         }
-        schemas.states().forEach(schema -> table.addRow()
+        here(schemas).states().forEach(schema -> table.addRow()
                 .addContent(schema.name(), schema.bundle(), schema.phase(), Objects.toString(schema.reason(), "")));
         table.print(System.out);
         return null;
