@@ -134,8 +134,10 @@ public final class Items {
             Ground.require(Level.EDIT, existing(rows.items().find(id)).location());
             Device settled = catalogue.withSupplier(device, "");
             catalogue.learn(settled);
+            Wanted wanted = new Wanted(rows, List.of(id));
             StorageEntity target = storageId == null ? null : target(rows, storageId, "/storage");
-            ItemEntity item = existing(rows.items().lock(id));
+            Held held = wanted.hold().get(0);
+            ItemEntity item = held.item();
             EntityTags.check(version, item.version());
             Ground.require(Level.EDIT, item.location());
             refuseGone(rows, item);
@@ -144,11 +146,11 @@ public final class Items {
             item.describe(settled);
             rows.items().rewriteWords(item);
             if (target != null) {
-                move(rows, item, target, null);
+                move(rows, held, target, null);
             }
             rows.items().flush();
             ground.record(AuditEvent.Action.UPDATE, OBJECT, id, changes);
-            return shown(rows, item);
+            return shown(item, (target == null ? held.storage() : target).title());
         });
     }
 
@@ -187,40 +189,81 @@ public final class Items {
         }
         faults.refuse();
         return ground.run(rows -> {
+            Wanted wanted = new Wanted(rows, ids);
             StorageEntity target = target(rows, storageId, "/storage");
-            Map<UUID, StockItem> moved = new HashMap<>();
-            inOrder(ids).forEach(id -> {
-                ItemEntity item = existing(rows.items().lock(id));
+            for (Held held : wanted.hold()) {
+                ItemEntity item = held.item();
                 Ground.require(Level.EDIT, item.location());
                 refuseGone(rows, item);
-                if (move(rows, item, target, Texts.stripped(reason))) {
-                    rows.items().flush();
-                    ground.record(AuditEvent.Action.UPDATE, OBJECT, id, "Moved to " + target.title());
+                if (move(rows, held, target, Texts.stripped(reason))) {
+                    ground.record(AuditEvent.Action.UPDATE, OBJECT, item.id(), "Moved to " + target.title());
                 }
-                moved.put(id, shown(item, target.title()));
-            });
-            return ids.stream().distinct().map(moved::get).toList();
+            }
+            rows.items().flush();
+            return ids.stream()
+                    .distinct()
+                    .map(id -> shown(existing(rows.items().find(id)), target.title()))
+                    .toList();
         });
     }
 
-    private static List<UUID> inOrder(Collection<UUID> ids) {
-        return ids.stream()
-                .distinct()
-                .sorted(Comparator.comparing(UUID::toString))
-                .toList();
-    }
-
-    private boolean move(StockRows rows, ItemEntity item, StorageEntity target, String reason) {
-        if (item.storage().equals(target.id())) {
+    private boolean move(StockRows rows, Held held, StorageEntity target, String reason) {
+        if (held.storage().id().equals(target.id())) {
             return false;
         }
-        StorageEntity from = rows.storages()
-                .find(item.storage())
-                .orElseThrow(() -> new IllegalStateException(
-                        "item " + item.id() + " is present in a storage location that was deleted"));
-        item.place(target);
-        rows.items().moved(item, MovementKind.MOVED, reason, null, from, target, ground.now(), Callers.current());
+        held.item().place(target);
+        rows.items()
+                .moved(
+                        held.item(),
+                        MovementKind.MOVED,
+                        reason,
+                        null,
+                        held.storage(),
+                        target,
+                        ground.now(),
+                        Callers.current());
         return true;
+    }
+
+    /** A locked item with the storage location where it lies. */
+    private record Held(ItemEntity item, StorageEntity storage) {}
+
+    /**
+     * Items that are to be locked, with their storage locations. These are read before anything is locked: on Derby a reader waits for
+     * writers too, and whoever empties a storage location waits for its items.
+     */
+    private static final class Wanted {
+
+        private final StockRows rows;
+        private final List<UUID> ids;
+        private final Map<UUID, StorageEntity> storages = new HashMap<>();
+
+        Wanted(StockRows rows, Collection<UUID> ids) {
+            this.rows = rows;
+            this.ids = ids.stream()
+                    .distinct()
+                    .sorted(Comparator.comparing(UUID::toString))
+                    .toList();
+            this.ids.forEach(id -> storage(existing(rows.items().find(id))));
+        }
+
+        private StorageEntity storage(ItemEntity item) {
+            return storages.computeIfAbsent(item.storage(), rows.storages()::any);
+        }
+
+        /** Locks the items in the order of their ids, each once. */
+        List<Held> hold() {
+            return ids.stream()
+                    .map(id -> {
+                        ItemEntity item = existing(rows.items().lock(id));
+                        return new Held(item, storage(item));
+                    })
+                    .toList();
+        }
+    }
+
+    private static Held hold(StockRows rows, UUID id) {
+        return new Wanted(rows, List.of(id)).hold().get(0);
     }
 
     /**
@@ -233,11 +276,12 @@ public final class Items {
     public void discard(UUID id, long version, String reason) {
         new Problem.Faults().text("?reason", reason, 0, MAXIMUM_REASON).refuse();
         ground.run(rows -> {
-            ItemEntity item = existing(rows.items().lock(id));
+            Held held = hold(rows, id);
+            ItemEntity item = held.item();
             Ground.require(Level.DELETE, item.location());
             EntityTags.check(version, item.version());
             refuseGone(rows, item);
-            leave(rows, item, StockItem.State.DISCARDED, MovementKind.DISCARDED, Texts.stripped(reason), null);
+            leave(rows, held, StockItem.State.DISCARDED, MovementKind.DISCARDED, Texts.stripped(reason), null);
             ground.record(AuditEvent.Action.DELETE, OBJECT, id, "Discarded " + item.name());
             return null;
         });
@@ -269,11 +313,10 @@ public final class Items {
 
     StockItem take(UUID id, UUID treatment) {
         return ground.run(rows -> {
-            ItemEntity item = existing(rows.items().lock(id));
+            Held held = hold(rows, id);
+            ItemEntity item = held.item();
             Ground.require(Level.EDIT, item.location());
-            if (!item.isPresent()) {
-                throw used(rows, item).exception();
-            }
+            refuseGone(rows, item);
             LocalDate today = ground.today();
             if (item.expiresOn().isBefore(today)) {
                 throw Problem.conflict(
@@ -281,9 +324,9 @@ public final class Items {
                         .with("item", Map.of("id", item.id(), "name", item.name(), "expiry", item.expiresOn()))
                         .exception();
             }
-            leave(rows, item, StockItem.State.USED, MovementKind.TAKEN, null, treatment);
+            leave(rows, held, StockItem.State.USED, MovementKind.TAKEN, null, treatment);
             ground.record(AuditEvent.Action.UPDATE, OBJECT, id, "Taken for treatment " + treatment);
-            return shown(rows, item);
+            return shown(item, held.storage().title());
         });
     }
 
@@ -310,13 +353,9 @@ public final class Items {
     }
 
     private void leave(
-            StockRows rows, ItemEntity item, StockItem.State state, MovementKind kind, String reason, UUID treatment) {
-        StorageEntity storage = rows.storages()
-                .find(item.storage())
-                .orElseThrow(() -> new IllegalStateException(
-                        "item " + item.id() + " is present in a storage location that was deleted"));
-        item.become(state, treatment);
-        rows.items().moved(item, kind, reason, treatment, storage, null, ground.now(), Callers.current());
+            StockRows rows, Held held, StockItem.State state, MovementKind kind, String reason, UUID treatment) {
+        held.item().become(state, treatment);
+        rows.items().moved(held.item(), kind, reason, treatment, held.storage(), null, ground.now(), Callers.current());
         rows.items().flush();
     }
 

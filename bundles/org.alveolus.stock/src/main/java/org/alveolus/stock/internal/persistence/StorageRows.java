@@ -28,6 +28,12 @@ public final class StorageRows {
                 .filter(storage -> !storage.deleted());
     }
 
+    /** The storage location of an item, deleted or not. */
+    public StorageEntity any(UUID id) {
+        return Optional.ofNullable(entities.find(StorageEntity.class, id.toString()))
+                .orElseThrow(() -> new IllegalStateException("storage location " + id + " is gone"));
+    }
+
     /** Like {@link #find}; nobody else puts something in or deletes it until the transaction ends. */
     public Optional<StorageEntity> lock(UUID id) {
         return lockAny(id).filter(storage -> !storage.deleted());
