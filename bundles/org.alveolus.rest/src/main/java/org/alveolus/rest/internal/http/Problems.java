@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.ws.rs.NotAllowedException;
 import javax.ws.rs.WebApplicationException;
 import javax.ws.rs.core.Response;
 import org.alveolus.api.Problem;
@@ -50,7 +51,7 @@ final class Problems {
     }
 
     private static String allowed(Throwable thrown) {
-        return thrown instanceof WebApplicationException refused
+        return thrown instanceof NotAllowedException refused
                 ? refused.getResponse().getHeaderString("Allow")
                 : null;
     }

@@ -7,15 +7,20 @@ import org.apache.cxf.endpoint.ServerLifeCycleListener;
 import org.apache.cxf.endpoint.ServerLifeCycleManager;
 import org.apache.cxf.feature.Feature;
 import org.apache.cxf.interceptor.InterceptorProvider;
+import org.apache.cxf.jaxrs.provider.ServerProviderFactory;
 import org.apache.cxf.transport.Destination;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Puts a {@link RequestObserver} around each application's server. */
+/**
+ * Puts a {@link RequestObserver} around each application's server. It is kept private from CXF's buses: they would take every
+ * service of this type for a feature of their own, apply it a second time and never let go of it.
+ */
 @Component(
         service = Feature.class,
         property = {
+            "org.apache.cxf.bus.private.extension:Boolean=true",
             "osgi.jaxrs.extension:Boolean=true",
             "osgi.jaxrs.name=alveolus.requests",
             "osgi.jaxrs.application.select=(osgi.jaxrs.name=alveolus.*)"
@@ -31,6 +36,7 @@ public final class RequestFeature implements Feature {
 
     @Override
     public void initialize(Server server, Bus bus) {
+        ignoreOverrides(server);
         server.getEndpoint().getOutInterceptors().add(new DateInterceptor());
         ServerLifeCycleManager manager = bus.getExtension(ServerLifeCycleManager.class);
         manager.registerListener(new ServerLifeCycleListener() {
@@ -49,6 +55,13 @@ public final class RequestFeature implements Feature {
                 }
             }
         });
+    }
+
+    /** CXF would take another method or media type than the request's own from its query or from a header. */
+    private static void ignoreOverrides(Server server) {
+        ServerProviderFactory providers =
+                (ServerProviderFactory) server.getEndpoint().get(ServerProviderFactory.class.getName());
+        providers.setRequestPreprocessor(null);
     }
 
     @Override

@@ -3,6 +3,11 @@ package org.alveolus.rest.internal.http;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.annotation.Priority;
 import javax.ws.rs.Priorities;
@@ -15,6 +20,7 @@ import javax.ws.rs.core.MultivaluedMap;
 import javax.ws.rs.core.StreamingOutput;
 import org.alveolus.api.Callers;
 import org.alveolus.api.Problem;
+import org.alveolus.api.ProblemException;
 import org.alveolus.rest.internal.json.Json;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -35,8 +41,15 @@ import org.osgi.service.component.annotations.Reference;
 @Priority(Priorities.AUTHENTICATION)
 public final class RequestFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
+    private static final String ROOT = "/api/";
     private static final int ERROR = 400;
     private static final int TRIES = 3;
+
+    private static final List<Object> NO_STORE = List.of("no-store");
+    private static final List<Object> NO_SNIFF = List.of("nosniff");
+    private static final List<Object> NO_CONTENT = List.of("default-src 'none'; frame-ancestors 'none'");
+    private static final List<Object> NO_REFERRER = List.of("no-referrer");
+    private static final List<Object> SAME_ORIGIN = List.of("same-origin");
 
     private final Ground ground;
 
@@ -49,6 +62,7 @@ public final class RequestFilter implements ContainerRequestFilter, ContainerRes
     public void filter(ContainerRequestContext request) throws IOException {
         Call call = Call.current();
         Operation operation = call.operation;
+        requireWellFormed(call.request.getQueryString());
         call.caller = ground.security().admit(call);
         Callers.bind(call.caller);
         if (operation.body()) {
@@ -61,6 +75,17 @@ public final class RequestFilter implements ContainerRequestFilter, ContainerRes
                 request.setEntityStream(new ByteArrayInputStream(call.body));
             }
             begin(request, call, key);
+        }
+    }
+
+    /** CXF decodes the query only when a parameter is wanted, and then fails. */
+    private static void requireWellFormed(String query) {
+        if (query != null && query.indexOf('%') >= 0) {
+            try {
+                URLDecoder.decode(query, StandardCharsets.UTF_8);
+            } catch (IllegalArgumentException e) {
+                throw new ProblemException(Problem.badRequest("The address is not percent-encoded UTF-8."), e);
+            }
         }
     }
 
@@ -158,8 +183,8 @@ public final class RequestFilter implements ContainerRequestFilter, ContainerRes
                 body,
                 response.getStringHeaders().entrySet().stream()
                         .filter(header -> Idempotency.keeps(header.getKey()))
-                        .map(header -> java.util.Map.entry(
-                                header.getKey(), header.getValue().get(0)))
+                        .map(header ->
+                                Map.entry(header.getKey(), header.getValue().get(0)))
                         .toList());
     }
 
@@ -178,6 +203,7 @@ public final class RequestFilter implements ContainerRequestFilter, ContainerRes
         headers.putIfAbsent("Content-Security-Policy", NO_CONTENT);
         headers.putIfAbsent("Referrer-Policy", NO_REFERRER);
         headers.putIfAbsent("Cross-Origin-Resource-Policy", SAME_ORIGIN);
+        locate(call.request.getContextPath(), headers);
         if (call.request.isSecure()) {
             Object cookie = headers.getFirst(HttpHeaders.SET_COOKIE);
             if (cookie != null) {
@@ -186,10 +212,16 @@ public final class RequestFilter implements ContainerRequestFilter, ContainerRes
         }
     }
 
-    private static final java.util.List<Object> NO_STORE = java.util.List.of("no-store");
-    private static final java.util.List<Object> NO_SNIFF = java.util.List.of("nosniff");
-    private static final java.util.List<Object> NO_CONTENT =
-            java.util.List.of("default-src 'none'; frame-ancestors 'none'");
-    private static final java.util.List<Object> NO_REFERRER = java.util.List.of("no-referrer");
-    private static final java.util.List<Object> SAME_ORIGIN = java.util.List.of("same-origin");
+    /**
+     * JAX-RS puts the application's own address in front of each relative one, and the server's; a path from the root is right behind
+     * any proxy.
+     */
+    private static void locate(String application, MultivaluedMap<String, Object> headers) {
+        if (headers.getFirst(HttpHeaders.LOCATION) instanceof URI location) {
+            String path = location.getRawPath();
+            String below = path.startsWith(application + ROOT) ? path.substring(application.length()) : path;
+            String query = location.getRawQuery() == null ? "" : "?" + location.getRawQuery();
+            headers.putSingle(HttpHeaders.LOCATION, below + query);
+        }
+    }
 }
