@@ -117,11 +117,11 @@ class DeviceSlot extends AlvElement {
         }
     }
 
-    async #scan(text) {
+    async #scan({ text, report }) {
         this.busy = true;
         this.fault = null;
         try {
-            await this.useScan(await readScan(text));
+            await this.useScan(report ? { ...report, photo: true } : await readScan(text));
         } catch (error) {
             this.fault = { error, text };
         } finally {
@@ -145,7 +145,7 @@ class DeviceSlot extends AlvElement {
     #choose() {
         return html`
             ${this.scanning
-                ? html`<alv-scan-box label=${t('slot.scan')} ?busy=${this.busy} @alv-scan=${(event) => this.#scan(event.detail.text)}></alv-scan-box>`
+                ? html`<alv-scan-box label=${t('slot.scan')} photo ?busy=${this.busy} @alv-scan=${(event) => this.#scan(event.detail)}></alv-scan-box>`
                 : nothing}
             ${this.fault ? html`<alv-scan-result .error=${this.fault.error} text=${this.fault.text}></alv-scan-result>` : nothing}
             <div class="row">
