@@ -87,9 +87,9 @@ class AlvShell extends AlvElement {
 
     // ---- in and out ----------------------------------------------------------------------------------------------------------
 
-    #enter() {
+    async #enter() {
         if (!session.location && session.locations.length === 1) {
-            session.work(session.locations[0].id).catch(showProblem);
+            await this.#choose(session.locations[0].id);
         }
         this.state = !session.location && session.locations.length > 1 ? 'location' : 'ready';
         if (!this.watching) {

@@ -97,7 +97,8 @@ class AlvField extends AlvElement {
             return this.required ? t('fault.required') : null;
         }
         if (this.type === 'number' && ((this.min !== undefined && this.value < this.min) || (this.max !== undefined && this.value > this.max))) {
-            return t('fault.out-of-range', { min: this.min ?? '', max: this.max ?? '' });
+            const limits = { min: this.min, max: this.max };
+            return this.min === undefined ? t('fault.at-most', limits) : this.max === undefined ? t('fault.at-least', limits) : t('fault.range', limits);
         }
         if (this.type === 'email' && !/^[^@\s]+@[^@\s]+$/.test(this.value)) {
             return t('fault.not-an-email');
@@ -576,7 +577,7 @@ class AlvFormLine extends AlvElement {
                 ${form.actions ?? nothing}
                 <span class="list-space"></span>
                 ${form.changed && !form.hasAttribute('no-discard') ? html`<button type="button" class="quiet" @click=${() => form.reset()}>${t('form.discard')}</button>` : nothing}
-                <button type="button" class="primary" ?disabled=${form.busy} aria-busy=${form.busy ? 'true' : 'false'} title=${t('form.save-key')} @click=${() => form.submit()}>
+                <button type="button" class="primary" aria-busy=${form.busy ? 'true' : 'false'} title=${t('form.save-key')} @click=${() => form.submit()}>
                     ${form.busy ? t('form.saving') : (form.getAttribute('action-label') ?? t('save'))}
                 </button>
             </div>

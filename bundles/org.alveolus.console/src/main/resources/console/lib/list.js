@@ -37,6 +37,7 @@ class AlvList extends AlvElement {
         selectable: { type: Boolean },
         selection: { attribute: false },
         local: { type: Boolean },
+        everywhere: { type: Boolean },
         loaded: { state: true },
         next: { state: true },
         total: { state: true },
@@ -55,7 +56,7 @@ class AlvList extends AlvElement {
     #focused = false;
     #moved = () => this.#readAddress();
     #scrolled = () => this.#measure();
-    #elsewhere = () => this.reload();
+    #elsewhere = () => this.everywhere || this.reload();
 
     constructor() {
         super();

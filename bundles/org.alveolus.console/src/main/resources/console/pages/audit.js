@@ -121,7 +121,7 @@ class AlvAudit extends AlvPage {
                 <button slot="actions" type="button" aria-busy=${this.checking ? 'true' : 'false'} @click=${() => this.#verify()}><alv-icon name="shield-check"></alv-icon> ${t('audit.verify')}</button>
             </alv-header>
             ${this.checking ? html`<alv-progress label=${t('audit.verifying')}></alv-progress>` : this.chain ? this.#chain() : nothing}
-            <alv-list label=${t('page.audit')} .columns=${() => this.#columns()} .filters=${() => this.#filters()} .source=${(query) => this.#source(query)} .key=${(line) => line.number}
+            <alv-list everywhere label=${t('page.audit')} .columns=${() => this.#columns()} .filters=${() => this.#filters()} .source=${(query) => this.#source(query)} .key=${(line) => line.number}
                 .href=${(line) => this.#at(line)} .exportName=${'audit'}
                 .empty=${{ icon: 'journal-check', title: t('audit.empty'), text: t('audit.empty-text') }}></alv-list>
             ${this.line ? this.#detail(this.line) : nothing}
