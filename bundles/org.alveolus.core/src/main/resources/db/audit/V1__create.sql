@@ -31,3 +31,4 @@ create index audit_line_time on audit_line (institution_id, written_at desc, num
 create index audit_line_account on audit_line (institution_id, account, number desc);
 create index audit_line_patient on audit_line (institution_id, patient, number desc);
 create index audit_line_object on audit_line (institution_id, object_type, object_id, number desc);
+create index audit_line_action on audit_line (institution_id, action, number desc);

@@ -1,0 +1,1 @@
+create table broken_second (id char(36) not null primary key

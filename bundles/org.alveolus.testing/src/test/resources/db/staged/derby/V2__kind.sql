@@ -1,0 +1,1 @@
+create view staged_kind as select 'derby' as kind from sysibm.sysdummy1;

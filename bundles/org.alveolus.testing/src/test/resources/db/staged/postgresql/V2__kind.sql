@@ -1,0 +1,1 @@
+create view staged_kind as select 'postgresql' as kind;
