@@ -50,7 +50,6 @@ create table accounts_session (
     constraint accounts_session_id unique (id)
 );
 
-create index accounts_session_account on accounts_session (account_id);
 create index accounts_session_used on accounts_session (used_at);
 
 create table accounts_attempt (

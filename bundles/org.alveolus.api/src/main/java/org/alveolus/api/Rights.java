@@ -47,9 +47,15 @@ public final class Rights {
         return administrator;
     }
 
-    /** The level at a practice location in a module. */
+    /**
+     * The level at a practice location in a module.
+     *
+     * @param location null is nowhere, where nobody has a right
+     */
     public Level at(UUID location, String module) {
-        return levels.getOrDefault(location, Map.of()).getOrDefault(module, Level.NONE);
+        return location == null
+                ? Level.NONE
+                : levels.getOrDefault(location, Map.of()).getOrDefault(module, Level.NONE);
     }
 
     /** The practice locations where the level is held in the module. */

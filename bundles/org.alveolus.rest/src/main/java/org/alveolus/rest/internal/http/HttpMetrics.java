@@ -18,6 +18,7 @@ final class HttpMetrics implements AutoCloseable {
                 .name("alveolus_http_request_duration_seconds")
                 .help("Time to answer requests, by method, route and status.")
                 .labelNames("method", "route", "status")
+                .withoutExemplars()
                 .classicOnly()
                 .classicUpperBounds(.001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5, 10)
                 .build();

@@ -136,6 +136,7 @@ public final class RequestFilter implements ContainerRequestFilter, ContainerRes
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         Call call = Call.current();
+        locate(call.request.getContextPath(), response.getHeaders());
         if (call.transaction != null) {
             if (response.getStatus() >= ERROR) {
                 call.rollback();
@@ -203,7 +204,6 @@ public final class RequestFilter implements ContainerRequestFilter, ContainerRes
         headers.putIfAbsent("Content-Security-Policy", NO_CONTENT);
         headers.putIfAbsent("Referrer-Policy", NO_REFERRER);
         headers.putIfAbsent("Cross-Origin-Resource-Policy", SAME_ORIGIN);
-        locate(call.request.getContextPath(), headers);
         if (call.request.isSecure()) {
             Object cookie = headers.getFirst(HttpHeaders.SET_COOKIE);
             if (cookie != null) {

@@ -2,6 +2,7 @@ package org.alveolus.rest.internal.http;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -132,10 +133,16 @@ final class Security {
 
     private static void requireRight(Allow allow, Caller caller, UUID location) {
         caller.requireInstitution();
-        if (location != null) {
-            caller.require(allow.module(), allow.level(), location);
-        } else if (caller.rights().locations(allow.module(), allow.level()).isEmpty()) {
-            caller.require(allow.module(), allow.level(), null);
+        boolean allowed = location == null
+                ? !caller.rights().locations(allow.module(), allow.level()).isEmpty()
+                : caller.rights().at(location, allow.module()).contains(allow.level());
+        if (!allowed) {
+            throw Problem.forbidden(
+                            "no-right",
+                            "You need the right '" + allow.level().name().toLowerCase(Locale.ROOT) + "' in module '"
+                                    + allow.module() + "'"
+                                    + (location == null ? "." : " at this practice location."))
+                    .exception();
         }
     }
 }
