@@ -177,7 +177,7 @@ public final class ItemResource {
     }
 
     @POST
-    @Path("move")
+    @Path("moves")
     @Allow(module = Modules.STOCK, level = Level.EDIT)
     @Operation(summary = "Move several items to another storage location", description = "All of them or none.")
     @ApiResponse(responseCode = "409", description = "item-used or item-gone: member item names it")
@@ -237,7 +237,7 @@ public final class ItemResource {
             @Schema(example = "2026-11-22T10:00:00Z") Instant at,
             @Schema(description = "Who; absent for the system", example = "01938f6e-7400-7b1c-9d2e-3f4a5b6c7d8e")
                     UUID account,
-            @Schema(description = "The person's name at that time", example = "A. Voorbeeld") String by,
+            @Schema(description = "The person's name at that time", example = "A. Voorbeeld") String accountName,
             @Schema(example = "moved") MovementKind kind,
             @Schema(example = "Tidied up") String reason,
             @Schema(

@@ -51,9 +51,8 @@ public final class OverviewResource {
     @Operation(
             summary = "Departments",
             description = "Those that storage locations belong to, to choose from; a new one is added by naming it.")
-    public Page<Department> departments() {
-        return new Page<>(
-                stock.storages().departments().stream().map(Department::new).toList(), null);
+    public Page<String> departments() {
+        return new Page<>(stock.storages().departments(), null);
     }
 
     /** The stock at a glance, in JSON. */
@@ -71,8 +70,4 @@ public final class OverviewResource {
             @Schema(description = "In the house", example = "128") long items,
             @Schema(description = "Of them, those that must not be used any more", example = "2") long expired,
             @Schema(description = "Of them, those that expire within 90 days", example = "9") long expiringSoon) {}
-
-    /** A department in JSON. */
-    @Schema(name = "StockDepartment")
-    public record Department(@Schema(example = "Surgery") String name) {}
 }

@@ -4,10 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
@@ -19,11 +17,9 @@ import org.alveolus.api.Modules;
 import org.alveolus.api.Page;
 import org.alveolus.api.Problem;
 import org.alveolus.api.Texts;
-import org.alveolus.api.catalogue.Device;
 import org.alveolus.api.catalogue.DeviceForm;
 import org.alveolus.api.catalogue.DeviceKind;
 import org.alveolus.api.stock.DeviceQuery;
-import org.alveolus.spi.udi.CodedDate;
 import org.alveolus.spi.udi.Gtin;
 import org.alveolus.spi.udi.UdiIssuer;
 import org.alveolus.stock.internal.ItemLists;
@@ -121,32 +117,12 @@ public final class PickingResource {
     @Schema(name = "StockPick")
     public record PickView(
             @Schema(description = "Names these equal items; product of the list of items") String product,
-            @Schema(example = "implant") DeviceKind kind,
-            @Schema(example = "01938f6e-7200-7b1c-9d2e-3f4a5b6c7d8e") UUID supplier,
-            @Schema(example = "Implant Makers") String supplierName,
-            @Schema(description = "Catalogue number (REF)", example = "021.5512") String productCode,
-            @Schema(example = "Bone Level Tapered") String name,
-            @Schema(example = "SLActive") String type,
-            @Schema(description = "Millimetres", example = "4.1") BigDecimal diameter,
-            @Schema(description = "Millimetres", example = "12") BigDecimal length,
-            @Schema(description = "When the first one expires", type = "string", example = "2027-12-31")
-                    CodedDate expiry,
             @Schema(description = "How many can be taken", example = "7") long count,
             @Schema(description = "The first ones to expire, at most 10") List<ItemView> items) {
 
         static PickView of(ItemLists.Pick pick, LocalDate today) {
-            Device first = pick.items().get(0).device();
             return new PickView(
                     pick.product(),
-                    first.kind(),
-                    first.supplier(),
-                    first.supplierName(),
-                    first.productCode(),
-                    first.name(),
-                    first.type(),
-                    first.diameter(),
-                    first.length(),
-                    first.expiry(),
                     pick.count(),
                     pick.items().stream().map(item -> ItemView.of(item, today)).toList());
         }
