@@ -16,16 +16,21 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface Patients {
 
     /**
-     * The patient with this number; made when unknown. A name or date of birth that is given and was not recorded before is
-     * recorded.
+     * The patient with this number; made when unknown. What is given and was not recorded before is recorded.
      *
      * @param number as in the practice's own system, 1 to 64 characters
      * @param name null when not known
      * @param birthDate null when not known
+     * @param language ISO 639-1; null when not known
      * @throws org.alveolus.api.ProblemException 400 naming the field; 409 {@code birth-date-differs} when another date of birth is
      *     recorded under this number
      */
-    Patient record(String number, String name, LocalDate birthDate);
+    Patient record(String number, String name, LocalDate birthDate, String language);
+
+    /** {@link #record(String, String, LocalDate, String)} where the language is not known. */
+    default Patient record(String number, String name, LocalDate birthDate) {
+        return record(number, name, birthDate, null);
+    }
 
     Optional<Patient> find(UUID id);
 

@@ -92,10 +92,10 @@ public final class PatientDirectory implements Patients {
     }
 
     @Override
-    public Patient record(String number, String name, LocalDate birthDate) {
+    public Patient record(String number, String name, LocalDate birthDate, String language) {
         Problem.Faults faults = new Problem.Faults();
         PatientNumber checked = PatientNumber.checked("/number", number, faults);
-        PatientFacts facts = PatientFacts.checked(name, birthDate, null, today(), faults);
+        PatientFacts facts = PatientFacts.checked(name, birthDate, language, today(), faults);
         faults.refuse();
         return inTransaction(rows -> {
             PatientEntity known = rows.byNumber(checked.key()).orElse(null);
@@ -119,11 +119,12 @@ public final class PatientDirectory implements Patients {
         }
         boolean nameIsNew = known.name() == null && facts.name() != null;
         boolean birthDateIsNew = known.birthDate() == null && facts.birthDate() != null;
-        if (nameIsNew || birthDateIsNew) {
+        boolean languageIsNew = known.language() == null && facts.language() != null;
+        if (nameIsNew || birthDateIsNew || languageIsNew) {
             entity.describe(new PatientFacts(
                     known.name() == null ? facts.name() : known.name(),
                     known.birthDate() == null ? facts.birthDate() : known.birthDate(),
-                    known.language()));
+                    known.language() == null ? facts.language() : known.language()));
             rows.flush();
             audit.record(AuditEvent.ofPatient(
                     AuditEvent.Action.UPDATE, OBJECT, entity.id(), entity.id(), "Completed from a record"));

@@ -57,8 +57,12 @@ public class PatientDirectoryTest {
         Patient third = run(() -> patients.record("P-7", "Somebody Else", null));
         assertEquals(second, third);
         assertEquals(List.of("CREATE", "UPDATE"), audited());
-        assertEquals(second, run(() -> patients.findByNumber("P-7")).orElseThrow());
-        assertEquals(second, run(() -> patients.find(first.id())).orElseThrow());
+        Patient fourth = run(() -> patients.record("P-7", null, null, "nl"));
+        assertEquals("nl", fourth.language());
+        assertEquals(fourth, run(() -> patients.record("P-7", null, null, "de")));
+        assertEquals(List.of("CREATE", "UPDATE", "UPDATE"), audited());
+        assertEquals(fourth, run(() -> patients.findByNumber("P-7")).orElseThrow());
+        assertEquals(fourth, run(() -> patients.find(first.id())).orElseThrow());
     }
 
     @Test
