@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
 import javax.sql.XADataSource;
+import org.alveolus.testing.postgresql.PostgresServer;
 import org.apache.derby.jdbc.EmbeddedXADataSource;
 import org.postgresql.xa.PGXADataSource;
 
@@ -17,11 +18,16 @@ interface TestDatabase {
 
     void drop() throws SQLException;
 
-    /** On PostgreSQL when the system property names one, else in memory. */
+    /** On PostgreSQL when the system property names one (or asks for one that comes with the build), else in memory. */
     static TestDatabase create() throws SQLException {
         String url = System.getProperty(TestGround.POSTGRES_PROPERTY, "");
         String name = "alveolus_" + UUID.randomUUID().toString().replace('-', '_');
-        return url.isEmpty() ? new InMemory(name) : Server.create(url, name);
+        return switch (url) {
+            case "" -> new InMemory(name);
+            case "embedded" -> Server.create(
+                    PostgresServer.shared().createDatabase().urlWithUser(), name);
+            default -> Server.create(url, name);
+        };
     }
 
     /** Derby in memory. */
