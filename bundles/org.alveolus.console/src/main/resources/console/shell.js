@@ -437,8 +437,8 @@ class AlvShell extends AlvElement {
                     ? html`<div class="notice" data-kind="info" role="status"><alv-icon name="arrow-clockwise"></alv-icon><div class="notice-words">${t('page.updated')}</div><button type="button" @click=${() => location.reload()}>${t('page.reload')}</button></div>`
                     : nothing}
                 ${this.gone ? this.#goneWords() : nothing}
-                ${this.failure ? html`<alv-empty icon="plug" heading=${t('page.failed')} text=${t('page.failed-text')} action=${t('page.reload')} .run=${() => location.reload()}></alv-empty>` : nothing}
-                ${!this.current && !this.gone && !this.failure && !route().page ? html`<alv-empty icon="grid" heading=${t('page.none')} text=${t('page.none-text')}></alv-empty>` : nothing}
+                ${this.failure ? html`<alv-empty page icon="plug" heading=${t('page.failed')} text=${t('page.failed-text')} action=${t('page.reload')} .run=${() => location.reload()}></alv-empty>` : nothing}
+                ${!this.current && !this.gone && !this.failure && !route().page ? html`<alv-empty page icon="grid" heading=${t('page.none')} text=${t('page.none-text')}></alv-empty>` : nothing}
                 <div class="page" ?hidden=${Boolean(this.gone)}></div>
             </main>
             ${this.scan ? this.#scanPanel() : nothing}
@@ -457,7 +457,7 @@ class AlvShell extends AlvElement {
         const { kind, title } = this.gone;
         const heading = kind === 'left' ? t('page.left', { page: title }) : kind === 'no-right' ? t('page.no-right') : t('page.unknown');
         const text = kind === 'left' ? t('page.left-text') : kind === 'no-right' ? t('page.no-right-text') : t('page.unknown-text');
-        return html`<alv-empty icon=${kind === 'no-right' ? 'lock' : 'plug'} heading=${heading} text=${text} action=${first ? t('page.to', { page: pageWords(first) }) : ''} href=${first ? address(first.id) : ''}></alv-empty>`;
+        return html`<alv-empty page icon=${kind === 'no-right' ? 'lock' : 'plug'} heading=${heading} text=${text} action=${first ? t('page.to', { page: pageWords(first) }) : ''} href=${first ? address(first.id) : ''}></alv-empty>`;
     }
 
     #scanPanel() {

@@ -92,13 +92,13 @@ class AlvHeader extends LitElement {
 
 /** What to do when there is nothing to show. */
 class AlvEmpty extends AlvElement {
-    static properties = { icon: {}, heading: {}, text: {}, action: {}, href: {}, run: { attribute: false } };
+    static properties = { icon: {}, heading: {}, text: {}, action: {}, href: {}, run: { attribute: false }, page: { type: Boolean } };
 
     render() {
         return html`
             <div class="empty">
                 ${this.icon ? html`<alv-icon name=${this.icon}></alv-icon>` : nothing}
-                <p class="empty-heading">${this.heading}</p>
+                ${this.page ? html`<h1 class="empty-heading">${this.heading}</h1>` : html`<p class="empty-heading">${this.heading}</p>`}
                 ${this.text ? html`<p>${this.text}</p>` : nothing}
                 ${this.action && this.href ? html`<a class="button primary" href=${this.href}>${this.action}</a>` : nothing}
                 ${this.action && this.run ? html`<button type="button" class="primary" @click=${() => this.run()}>${this.action}</button>` : nothing}

@@ -248,7 +248,7 @@ public final class Browser implements AutoCloseable {
         tabTo(selector);
         press(option);
         return until(option + " chosen in " + selector, () -> String.valueOf(
-                        driver.executeScript("return document.activeElement.selectedOptions[0].label"))
+                        script("return document.querySelector(arguments[0])?.selectedOptions[0]?.label", selector))
                 .startsWith(option));
     }
 
