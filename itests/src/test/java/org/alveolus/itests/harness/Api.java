@@ -48,6 +48,13 @@ public final class Api {
         return new Api(client, base, Map.copyOf(more));
     }
 
+    /** The same, without that header. */
+    public Api without(String header) {
+        Map<String, String> fewer = new LinkedHashMap<>(headers);
+        fewer.remove(header);
+        return new Api(client, base, Map.copyOf(fewer));
+    }
+
     /** The same, signed in with that account. */
     public Api signedIn(String email, String password) {
         Answer session = post("/api/sessions", Map.of("email", email, "password", password))
