@@ -83,8 +83,8 @@ record Line(
 
     /** An act must not fail because its line does not fit; what cannot be stored is replaced. */
     private static String fit(String text, int length) {
-        if (text == null) {
-            return null;
+        if (text == null || text.length() <= length && text.chars().allMatch(Line::isPlain)) {
+            return text;
         }
         String clean = text.codePoints()
                 .map(point -> Character.isISOControl(point) || isSurrogate(point) ? '\uFFFD' : point)
@@ -95,6 +95,10 @@ record Line(
         }
         int end = Character.isHighSurrogate(clean.charAt(length - 2)) ? length - 2 : length - 1;
         return clean.substring(0, end) + '\u2026';
+    }
+
+    private static boolean isPlain(int unit) {
+        return !Character.isISOControl(unit) && !isSurrogate(unit);
     }
 
     private static boolean isSurrogate(int point) {
