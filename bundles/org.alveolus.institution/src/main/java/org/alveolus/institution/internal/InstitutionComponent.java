@@ -58,6 +58,12 @@ public final class InstitutionComponent implements Institutions {
         this.locations = new Locations(unit, transactions, audit);
     }
 
+    /** For use outside of OSGi. */
+    InstitutionComponent(EntityManagerFactory unit, Transactions transactions, AuditLog audit, Accounts accounts) {
+        this(unit, transactions, audit);
+        this.accounts = accounts;
+    }
+
     @Override
     public Institution create(Institution institution) {
         Institution checked = InstitutionCheck.checked(institution);
