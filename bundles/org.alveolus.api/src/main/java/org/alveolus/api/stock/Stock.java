@@ -60,9 +60,9 @@ public interface Stock {
      *
      * @param item its id
      * @param treatment the treatment that uses it
-     * @throws org.alveolus.api.ProblemException 404; 409 {@code item-used} when it is not in stock any more, with member
-     *     {@code item}: its {@code id}, {@code name}, {@code lot}, {@code state}, and who took it when ({@code by}, {@code at}); 409 {@code item-expired}
-     *     when it has expired
+     * @throws org.alveolus.api.ProblemException 404; 409 {@code item-used}, or {@code item-gone} when it left the stock otherwise, with member
+     *     {@code item}: its {@code id}, {@code name}, {@code lot}, {@code state}, and who took or removed it when ({@code by}, {@code at}); 409
+     *     {@code item-expired} when it has expired
      */
     StockItem take(UUID item, UUID treatment);
 
