@@ -29,7 +29,7 @@ public class TreatmentConcurrencyTest {
     @ClassRule
     public static final TestGround GROUND = TestGround.of(Clinic.CAPABILITIES);
 
-    private static final int ROUNDS = 100;
+    private static final int ROUNDS = 50;
 
     private final Clinic clinic = new Clinic(GROUND);
     private final ExecutorService people = Executors.newFixedThreadPool(2);

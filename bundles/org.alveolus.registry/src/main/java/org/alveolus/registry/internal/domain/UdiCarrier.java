@@ -23,7 +23,7 @@ public record UdiCarrier(String content, boolean gs1, String readable) {
     private static final Pattern GS1_TEXT = Pattern.compile("[!\"%&'()*+,\\-./0-9:;<=>?A-Z_a-z]{1,20}");
 
     private static final Pattern HIBC_PRIMARY = Pattern.compile("[A-Z][A-Z0-9]{3}[A-Z0-9]{1,18}[0-9]");
-    private static final Pattern HIBC_TEXT = Pattern.compile("[A-Z0-9\\-. $+%]{1,18}");
+    private static final Pattern HIBC_TEXT = Pattern.compile("[A-Z0-9.\\-]{1,18}");
     private static final String HIBC_ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-. $/+%";
     private static final Pattern ICCBBA_TEXT = Pattern.compile("[ -~]{18,100}");
     private static final int HALF_CENTURY = 50;
