@@ -45,6 +45,8 @@ create table accounts_session (
     created_at timestamp not null,
     used_at timestamp not null,
     ends_at timestamp not null,
+    -- Rises whenever anything of the session or of its person's rights changes but the time of use.
+    stamp bigint not null,
     address varchar(64),
     agent varchar(200),
     constraint accounts_session_id unique (id)

@@ -18,6 +18,7 @@ import org.alveolus.accounts.internal.domain.Credentials;
 import org.alveolus.accounts.internal.domain.PasswordHasher;
 import org.alveolus.accounts.internal.persistence.AccountEntity;
 import org.alveolus.accounts.internal.persistence.MembershipEntity;
+import org.alveolus.accounts.internal.persistence.SessionTable;
 import org.alveolus.api.Caller;
 import org.alveolus.api.Callers;
 import org.alveolus.api.EntityTags;
@@ -42,6 +43,7 @@ public final class Members implements Accounts {
     private final AuditLog audit;
     private final Clock clock;
     private final PasswordHasher hasher;
+    private final SessionTable sessions;
 
     Members(EntityManagerFactory unit, Transactions transactions, AuditLog audit, Clock clock, PasswordHasher hasher) {
         this.unit = unit;
@@ -49,6 +51,7 @@ public final class Members implements Accounts {
         this.audit = audit;
         this.clock = clock;
         this.hasher = hasher;
+        this.sessions = new SessionTable(transactions);
     }
 
     /** An account with what only this capability may know. */
@@ -124,6 +127,7 @@ public final class Members implements Accounts {
     private void give(EntityManager entities, MembershipEntity membership, Rights rights) {
         membership.give(rights);
         entities.flush();
+        sessions.stamp(membership.account().id());
         audit.record(AuditEvent.of(
                 AuditEvent.Action.UPDATE,
                 "rights",

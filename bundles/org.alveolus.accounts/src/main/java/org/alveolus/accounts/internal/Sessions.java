@@ -11,6 +11,7 @@ import org.alveolus.accounts.internal.domain.Delay;
 import org.alveolus.accounts.internal.domain.PasswordHasher;
 import org.alveolus.accounts.internal.domain.Token;
 import org.alveolus.accounts.internal.persistence.AttemptTable;
+import org.alveolus.accounts.internal.persistence.SessionCache;
 import org.alveolus.accounts.internal.persistence.SessionRow;
 import org.alveolus.accounts.internal.persistence.SessionTable;
 import org.alveolus.api.Caller;
@@ -41,6 +42,7 @@ public final class Sessions implements Authenticator {
     private final Members members;
     private final PasswordHasher hasher;
     private final SessionTable table;
+    private final SessionCache cache;
     private final AttemptTable attempts;
     private final Transactions transactions;
     private final AuditLog audit;
@@ -59,6 +61,7 @@ public final class Sessions implements Authenticator {
         this.members = members;
         this.hasher = hasher;
         this.table = new SessionTable(transactions);
+        this.cache = new SessionCache(table);
         this.attempts = new AttemptTable(transactions);
         this.transactions = transactions;
         this.audit = audit;
@@ -156,6 +159,7 @@ public final class Sessions implements Authenticator {
                 now,
                 now,
                 now.plus(longest),
+                0,
                 origin.address(),
                 cut(agent));
         String hash = Token.hash(token);
@@ -191,7 +195,7 @@ public final class Sessions implements Authenticator {
         String hash = Token.hash(token);
         Instant now = clock.instant();
         return transactions.run(() -> {
-            Optional<SessionRow> found = table.find(hash).filter(session -> !session.endedBy(now));
+            Optional<SessionRow> found = cache.find(hash).filter(session -> !session.endedBy(now));
             found.filter(session -> !now.isBefore(session.usedAt().plus(touchAfter(session))))
                     .ifPresent(session -> table.touch(session.id(), now));
             return found;

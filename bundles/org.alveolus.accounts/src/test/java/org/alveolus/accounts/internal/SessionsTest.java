@@ -200,6 +200,22 @@ public class SessionsTest {
     }
 
     @Test
+    public void seesWhatAnotherNodeChanges() {
+        Members otherMembers =
+                new Members(GROUND.unit("accounts"), GROUND.transactions(), GROUND.audit(), GROUND.clock(), hasher);
+        Sessions otherNode = new Sessions(
+                otherMembers, hasher, GROUND.transactions(), GROUND.audit(), GROUND.clock(), IDLE, LONGEST);
+        Sessions.Begun begun = sessions.begin(email, PASSWORD, origin, null);
+        assertTrue(authenticate(begun).orElseThrow().caller().rights().administrator());
+        otherMembers.admit(account.id(), clinic, Rights.of(false, Map.of(there, Map.of(Modules.STOCK, Level.VIEW))));
+        assertFalse(authenticate(begun).orElseThrow().caller().rights().administrator());
+        otherNode.chooseLocation(begun.token(), there);
+        assertEquals(there, authenticate(begun).orElseThrow().caller().location());
+        otherNode.end(begun.token());
+        assertTrue(authenticate(begun).isEmpty());
+    }
+
+    @Test
     public void worksAtTheLocationOfTheHeaderOrTheOneChosen() {
         Sessions.Begun begun = sessions.begin(email, PASSWORD, origin, null);
         assertEquals(

@@ -14,6 +14,7 @@ import org.alveolus.api.accounts.Account;
  * @param location null when none is chosen
  * @param usedAt when it was last seen used, give or take what {@code Sessions} saves in writes
  * @param endsAt when it ends however much it is used
+ * @param stamp rises whenever anything of this changes but the time of use
  * @param address network address that it began from; null when unknown
  * @param agent name of the program that it began in; null when unknown
  */
@@ -28,8 +29,45 @@ public record SessionRow(
         Instant createdAt,
         Instant usedAt,
         Instant endsAt,
+        long stamp,
         String address,
         String agent) {
+
+    /** The same, last seen used then. */
+    SessionRow usedAt(Instant then) {
+        return new SessionRow(
+                id,
+                account,
+                institution,
+                rights,
+                location,
+                csrfToken,
+                idleSeconds,
+                createdAt,
+                then,
+                endsAt,
+                stamp,
+                address,
+                agent);
+    }
+
+    /** The same with these rights. */
+    SessionRow with(Rights given) {
+        return new SessionRow(
+                id,
+                account,
+                institution,
+                given,
+                location,
+                csrfToken,
+                idleSeconds,
+                createdAt,
+                usedAt,
+                endsAt,
+                stamp,
+                address,
+                agent);
+    }
 
     /** Whether it has ended by then. */
     public boolean endedBy(Instant now) {

@@ -25,7 +25,7 @@ import org.alveolus.api.accounts.Account;
 public final class SessionTable {
 
     private static final String COLUMNS = "select s.id, s.account_id, a.email, a.name, m.institution, m.administrator,"
-            + " s.location, s.csrf_token, s.idle_seconds, s.created_at, s.used_at, s.ends_at, s.address, s.agent";
+            + " s.location, s.csrf_token, s.idle_seconds, s.created_at, s.used_at, s.ends_at, s.stamp, s.address, s.agent";
 
     private static final String TABLES = " from accounts_session s join accounts_account a on a.id = s.account_id"
             + " left join accounts_membership m on m.account_id = s.account_id and m.institution = s.institution and m.active = true";
@@ -66,7 +66,7 @@ public final class SessionTable {
     public void insert(String tokenHash, SessionRow session) {
         update(
                 "insert into accounts_session (token_hash, id, account_id, institution, location, csrf_token, idle_seconds,"
-                        + " created_at, used_at, ends_at, address, agent) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " created_at, used_at, ends_at, stamp, address, agent) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)",
                 statement -> {
                     statement.setString(1, tokenHash);
                     statement.setString(2, session.id().toString());
@@ -94,11 +94,40 @@ public final class SessionTable {
 
     /** Keeps where the person works now; null for nowhere. */
     public void place(UUID id, InstitutionId institution, UUID location) {
-        update("update accounts_session set institution = ?, location = ? where id = ?", statement -> {
-            statement.setString(1, text(institution));
-            statement.setString(2, text(location));
-            statement.setString(3, id.toString());
-        });
+        update(
+                "update accounts_session set institution = ?, location = ?, stamp = stamp + 1 where id = ?",
+                statement -> {
+                    statement.setString(1, text(institution));
+                    statement.setString(2, text(location));
+                    statement.setString(3, id.toString());
+                });
+    }
+
+    /** Notes that what an account may do has changed, so that its sessions are read anew. */
+    public void stamp(UUID account) {
+        update(
+                "update accounts_session set stamp = stamp + 1 where account_id = ?",
+                statement -> statement.setString(1, account.toString()));
+    }
+
+    /** What tells whether a session that is known already is still the same. */
+    record Mark(long stamp, Instant usedAt) {}
+
+    /** The mark of a token's session. */
+    Optional<Mark> mark(String tokenHash) {
+        try (Connection connection = transactions.connection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "select stamp, used_at from accounts_session where token_hash = ?")) {
+            statement.setString(1, tokenHash);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next()
+                        ? Optional.of(
+                                new Mark(row.getLong(1), row.getTimestamp(2).toInstant()))
+                        : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Ends a session; false when there is none. */
@@ -173,22 +202,7 @@ public final class SessionTable {
     private static void finish(List<SessionRow> sessions, boolean administrator, Map<UUID, Map<String, Level>> levels) {
         if (!sessions.isEmpty()) {
             int last = sessions.size() - 1;
-            SessionRow row = sessions.get(last);
-            sessions.set(
-                    last,
-                    new SessionRow(
-                            row.id(),
-                            row.account(),
-                            row.institution(),
-                            Rights.of(administrator, levels),
-                            row.location(),
-                            row.csrfToken(),
-                            row.idleSeconds(),
-                            row.createdAt(),
-                            row.usedAt(),
-                            row.endsAt(),
-                            row.address(),
-                            row.agent()));
+            sessions.set(last, sessions.get(last).with(Rights.of(administrator, levels)));
         }
     }
 
@@ -207,6 +221,7 @@ public final class SessionTable {
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("used_at").toInstant(),
                 row.getTimestamp("ends_at").toInstant(),
+                row.getLong("stamp"),
                 row.getString("address"),
                 row.getString("agent"));
     }

@@ -37,6 +37,7 @@ public final class RequestFeature implements Feature {
     @Override
     public void initialize(Server server, Bus bus) {
         ignoreOverrides(server);
+        keepClassLoader(bus);
         server.getEndpoint().getOutInterceptors().add(new DateInterceptor());
         ServerLifeCycleManager manager = bus.getExtension(ServerLifeCycleManager.class);
         manager.registerListener(new ServerLifeCycleListener() {
@@ -62,6 +63,13 @@ public final class RequestFeature implements Feature {
         ServerProviderFactory providers =
                 (ServerProviderFactory) server.getEndpoint().get(ServerProviderFactory.class.getName());
         providers.setRequestPreprocessor(null);
+    }
+
+    /** CXF would look for the loader to set on the thread among all its resources, at every request. */
+    private static void keepClassLoader(Bus bus) {
+        if (bus.getExtension(ClassLoader.class) == null) {
+            bus.setExtension(Bus.class.getClassLoader(), ClassLoader.class);
+        }
     }
 
     @Override

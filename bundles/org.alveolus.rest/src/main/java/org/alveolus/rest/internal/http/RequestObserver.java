@@ -7,6 +7,7 @@ import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.alveolus.api.Callers;
 import org.apache.cxf.continuations.SuspendedInvocationException;
+import org.apache.cxf.io.DelegatingInputStream;
 import org.apache.cxf.jaxrs.model.OperationResourceInfo;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.transport.MessageObserver;
@@ -43,6 +44,7 @@ final class RequestObserver implements MessageObserver {
         Call known = message.getExchange().get(Call.class);
         Call call = known != null ? known : new Call(request, RequestIds.of(request), operations);
         message.getExchange().put(Call.class, call);
+        leaveUnreadBody(message);
         MDC.put(LOG_KEY, call.id);
         try {
             cxf.onMessage(message);
@@ -59,6 +61,11 @@ final class RequestObserver implements MessageObserver {
             String route = call.operation == null ? "none" : request.getContextPath() + call.operation.template();
             ground.record(request.getMethod(), route, response.getStatus(), System.nanoTime() - begin);
         }
+    }
+
+    /** CXF would read what is left of a body before it answers, up to 16 MiB; the server deals with that better. */
+    private static void leaveUnreadBody(Message message) {
+        message.setContent(DelegatingInputStream.class, null);
     }
 
     private static void clean(Call call) {
