@@ -20,8 +20,10 @@ public interface Transactions {
      * Does the work in this thread's transaction, or in a new one when there is none.
      *
      * @return what the work returns
-     * @throws ProblemException 503 {@code database-away} when the database cannot be reached; 409 {@code changed-meanwhile} when a
-     *     row was changed by somebody else meanwhile; the work's own
+     * @throws ProblemException the work's own, and what a failure of the database means: 503 {@code database-away} when it cannot
+     *     be reached and 503 {@code busy} when others hold the same rows, both with the seconds to wait as {@code retryAfter};
+     *     409 {@code changed-meanwhile} when somebody else changed a row; 409 {@code already-there} when a row must be the only
+     *     one; 400 when a value cannot be stored; 403 {@code no-institution} and {@code other-institution}
      */
     <T> T run(Supplier<T> work);
 
@@ -56,7 +58,7 @@ public interface Transactions {
 
     /**
      * The transaction's one entity manager of a persistence unit. Rows with an institution are those of the caller's
-     * institution ({@link Callers#current()}) and of no other, whatever is queried.
+     * institution ({@link Callers#current()}) and of no other, whatever is queried. Ask again after the caller changed.
      *
      * @throws IllegalStateException outside a transaction
      */
@@ -70,6 +72,11 @@ public interface Transactions {
      */
     Connection connection();
 
-    /** Runs the work once the current transaction has committed; never when it is rolled back. */
+    /**
+     * Runs the work once the current transaction has committed, on this thread and outside it; never when it is rolled back. What
+     * the work throws is logged.
+     *
+     * @throws IllegalStateException outside a transaction
+     */
     void afterCommit(Runnable work);
 }

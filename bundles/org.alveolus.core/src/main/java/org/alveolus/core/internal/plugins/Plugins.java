@@ -2,11 +2,11 @@ package org.alveolus.core.internal.plugins;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.alveolus.api.PluginWatch;
 import org.apache.karaf.bundle.core.BundleService;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -15,6 +15,7 @@ import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
@@ -28,6 +29,9 @@ public final class Plugins {
     private final BundleContext context;
     private final ServiceComponentRuntime components;
     private final BundleService bundles;
+
+    @Reference(policyOption = ReferencePolicyOption.GREEDY)
+    private volatile List<PluginWatch> watches;
 
     @Activate
     public Plugins(
@@ -70,20 +74,30 @@ public final class Plugins {
     }
 
     private PluginState component(Bundle bundle, String kind, ComponentDescriptionDTO description) {
-        Collection<ComponentConfigurationDTO> configurations = components.getComponentConfigurationDTOs(description);
-        ComponentConfigurationDTO first = configurations.stream().findFirst().orElse(null);
+        ComponentConfigurationDTO first = components.getComponentConfigurationDTOs(description).stream()
+                .findFirst()
+                .orElse(null);
         if (first == null) {
             return state(bundle, kind, description.name, "waiting", "needs a configuration");
         }
         return switch (first.state) {
-            case ComponentConfigurationDTO.ACTIVE, ComponentConfigurationDTO.SATISFIED -> state(
-                    bundle, kind, description.name, "active", "");
+            case ComponentConfigurationDTO.ACTIVE, ComponentConfigurationDTO.SATISFIED -> called(
+                    bundle, kind, description.name, first.service == null ? 0 : first.service.id);
             case ComponentConfigurationDTO.FAILED_ACTIVATION -> state(
                     bundle, kind, description.name, "failed", firstLine(first.failure));
             case ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION -> state(
                     bundle, kind, description.name, "waiting", "needs a configuration");
             default -> state(bundle, kind, description.name, "waiting", "needs " + missing(first));
         };
+    }
+
+    private PluginState called(Bundle bundle, String kind, String name, long service) {
+        return watches.stream()
+                .map(watch -> watch.failures().get(service))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(reason -> state(bundle, kind, name, "cut off", reason))
+                .orElseGet(() -> state(bundle, kind, name, "active", ""));
     }
 
     private static String missing(ComponentConfigurationDTO configuration) {
@@ -93,14 +107,14 @@ public final class Plugins {
     }
 
     /** Services that were registered without a component. */
-    private static List<PluginState> services(Bundle bundle) {
+    private List<PluginState> services(Bundle bundle) {
         List<PluginState> found = new ArrayList<>();
         ServiceReference<?>[] registered = bundle.getRegisteredServices();
         for (ServiceReference<?> service : registered == null ? new ServiceReference<?>[0] : registered) {
             if (service.getProperty("component.name") == null) {
                 for (String kind : kinds((String[]) service.getProperty(Constants.OBJECTCLASS))) {
                     String name = Objects.toString(service.getProperty(Constants.SERVICE_DESCRIPTION), "");
-                    found.add(state(bundle, kind, name, "active", ""));
+                    found.add(called(bundle, kind, name, (Long) service.getProperty(Constants.SERVICE_ID)));
                 }
             }
         }
