@@ -10,7 +10,7 @@ import org.osgi.service.component.annotations.Component;
         enabled = false,
         service = {HealthCheck.class, DemoCheck.class},
         property = {HealthCheck.NAME + "=demo", HealthCheck.TAGS + "=ready"})
-public final class DemoCheck implements HealthCheck {
+public class DemoCheck implements HealthCheck {
 
     private volatile Result state =
             new Result(Result.Status.TEMPORARILY_UNAVAILABLE, "The demo data waits for the capabilities it needs");
