@@ -58,14 +58,23 @@ class ItemForm extends AlvElement {
         (open ?? this.querySelector('alv-form-line .primary'))?.focus();
     }
 
+    /** Free for the next box, which goes to the same place. */
+    #next() {
+        if (this.item) {
+            return;
+        }
+        this.report = null;
+        this.fault = null;
+        this.form.value = { storage: this.saved.storage, count: 1 };
+        this.form.reset();
+        const box = this.querySelector('alv-scan-box');
+        box?.clear();
+        box?.focus();
+    }
+
     async #save(values, how) {
         await this.save({ entry: 'typed', ...values }, how);
-        this.report = null;
-        this.querySelector('alv-scan-box')?.clear();
-        if (!this.item) {
-            this.form.value = { storage: values.storage, count: 1 };
-            this.querySelector('alv-scan-box')?.focus();
-        }
+        this.saved = values;
     }
 
     render() {
@@ -78,7 +87,7 @@ class ItemForm extends AlvElement {
                           ${this.fault ? html`<alv-scan-result .error=${this.fault.error} text=${this.fault.text}></alv-scan-result>` : nothing}
                           ${this.report ? html`<alv-scan-result .report=${this.report} @alv-choose=${(event) => this.show(event.detail.report)}></alv-scan-result>` : nothing}
                       </div>`}
-                <alv-form class="card" name=${this.draft} .save=${(values, how) => this.#save(values, how)} .texts=${t} action-label=${this.item ? t('form.save') : t('form.add')}>
+                <alv-form class="card" name=${this.draft} .save=${(values, how) => this.#save(values, how)} .texts=${t} @alv-saved=${() => this.#next()} action-label=${this.item ? t('form.save') : t('form.add')}>
                     ${KEPT.map((name) => html`<alv-field hidden name=${name}></alv-field>`)}
                     <div class="grid2">
                         <alv-field name="storage" label=${t('column.storage')} type="select" required .options=${this.storages.map((each) => ({ value: each.id, label: [each.title, each.department].filter(Boolean).join(' · ') }))}></alv-field>

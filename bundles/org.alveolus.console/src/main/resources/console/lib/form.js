@@ -526,6 +526,7 @@ class AlvForm extends HTMLElement {
             await this.save(this.values(), { key: this.#key });
             this.#forget();
             this.#key = newKey();
+            this.dispatchEvent(new CustomEvent('alv-saved', { bubbles: true }));
             return true;
         } catch (error) {
             if (error.status !== 0) {
