@@ -46,7 +46,6 @@ public class ArchitectureIT {
             "alveolus-core",
             "alveolus-rest",
             "alveolus-accounts",
-            "alveolus-institution",
             "alveolus-patients",
             "alveolus-catalogue",
             "alveolus-console");
