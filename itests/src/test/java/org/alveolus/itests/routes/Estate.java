@@ -1,0 +1,381 @@
+package org.alveolus.itests.routes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.alveolus.itests.harness.Answer;
+import org.alveolus.itests.harness.Api;
+import org.alveolus.itests.harness.Clinic;
+
+/**
+ * A clinic with something in every table, and how it calls every route: which of its rows the path names, and a body that it
+ * would be thanked for. A route that is not written down here is unknown, and a test of all routes fails on it.
+ */
+public final class Estate {
+
+    private static final String GTIN = "07630031730428";
+
+    private final Clinic clinic;
+    private final String mark;
+    private final AtomicInteger number = new AtomicInteger();
+    private final Map<String, String> rows = new LinkedHashMap<>();
+    private final Map<String, Supplier<Object>> bodies = new LinkedHashMap<>();
+    private final Set<String> ids = new LinkedHashSet<>();
+    private final String storage;
+    private final String colleague;
+    private final String supplier;
+
+    /** Fills the clinic; every name in it begins with the mark. */
+    public Estate(Clinic clinic, String mark) {
+        this.clinic = clinic;
+        this.mark = mark;
+        clinic.colleague(mark + " Colleague");
+        colleague = person().get("/api/accounts/staff").expect(200).json().path("items").findValuesAsText("id").stream()
+                .filter(id -> !id.equals(clinic.account()))
+                .findFirst()
+                .orElseThrow();
+        supplier = made("/api/catalogue/suppliers", named("Makers"));
+        storage = made("/api/stock/storage-locations", cabinet());
+        String item = made("/api/stock/items", item());
+        String discarded = made("/api/stock/items", item());
+        discard(discarded);
+        String patient = made("/api/patients", patient());
+        String treatment = made("/api/registry/treatments", treatment(storage()));
+        String deleted = made("/api/registry/treatments", treatment(null));
+        remove("/api/registry/treatments/" + deleted);
+        person().post("/api/registry/choices/indication", choice("clinic-own")).expect(201);
+        person().with("If-Match", "\"0\"")
+                .put("/api/registry/card-rules/gs1/" + GTIN, cardRule())
+                .expect(200);
+        person().download("/api/registry/treatments/" + treatment + "/passport.pdf");
+
+        row("/api/accounts/staff/{id}", colleague);
+        row("/api/catalogue/suppliers/{id}", supplier);
+        row("/api/catalogue/products/{id}", only("/api/catalogue/products?q=" + GTIN));
+        row("/api/institution/locations/{id}", made("/api/institution/locations", place()));
+        row("/api/patients/{id}", patient);
+        row("/api/stock/storage-locations/{id}", made("/api/stock/storage-locations", cabinet()));
+        row("/api/stock/items/{id}", item);
+        row("POST /api/stock/items/{id}/restore", discarded);
+        row("/api/registry/treatments/{id}", treatment);
+        row("POST /api/registry/treatments/{id}/restore", deleted);
+        ids.addAll(List.of(clinic.institution(), clinic.location(), clinic.account(), storage));
+        rows.put("/api/registry/card-rules/{issuer}/{udiDi}", "gs1/" + GTIN);
+        rows.put("PUT /api/registry/choices/{list}/{code}", "indication/clinic-own");
+        rows.put("POST /api/registry/choices/{list}", "indication");
+
+        body("POST /api/accounts/staff", this::staff);
+        body("PUT /api/accounts/staff/{id}/rights", this::rights);
+        body("POST /api/catalogue/suppliers", () -> named("Supplier"));
+        body("PUT /api/catalogue/suppliers/{id}", () -> named("Supplier"));
+        body(
+                "PUT /api/catalogue/products/{id}",
+                () -> Map.of("kind", "implant", "name", name("Product"), "supplier", supplier));
+        body("POST /api/institution/locations", this::place);
+        body("PUT /api/institution/locations/{id}", this::place);
+        body("POST /api/patients", this::patient);
+        body("PUT /api/patients/{id}", this::patient);
+        body("POST /api/scans", () -> Map.of("text", "01" + GTIN + "112010201725101910EF51"));
+        body("PUT /api/sessions/current/institution", () -> Map.of("institution", clinic.institution()));
+        body("PUT /api/sessions/current/location", () -> Map.of("location", clinic.location()));
+        body("POST /api/stock/storage-locations", this::cabinet);
+        body("PUT /api/stock/storage-locations/{id}", this::cabinet);
+        body("POST /api/stock/items", this::item);
+        body("PUT /api/stock/items/{id}", this::item);
+        body("POST /api/stock/items/{id}/move", () -> Map.of("storage", storage, "reason", "Tidied"));
+        body(
+                "POST /api/stock/items/move",
+                () -> Map.of("items", List.of(item), "storage", storage, "reason", "Tidied"));
+        body("POST /api/registry/treatments", () -> treatment(storage()));
+        body("PUT /api/registry/treatments/{id}", () -> treatment(null));
+        body("POST /api/registry/choices/{list}", () -> choice("own-" + number.incrementAndGet()));
+        body("PUT /api/registry/choices/{list}/{code}", () -> Map.of("titles", titles(), "retired", false));
+        body("PUT /api/registry/card-rules/{issuer}/{udiDi}", this::cardRule);
+    }
+
+    /** The clinic. */
+    public Clinic clinic() {
+        return clinic;
+    }
+
+    /** What every name in this estate begins with. */
+    public String mark() {
+        return mark;
+    }
+
+    /** Every id in this estate that a stranger might learn of. */
+    public Set<String> ids() {
+        return Set.copyOf(ids);
+    }
+
+    /**
+     * The route's path with this estate's rows in it.
+     *
+     * @throws AssertionError when the route is unknown
+     */
+    public String path(Route route) {
+        if (!route.namesARow()) {
+            return route.path();
+        }
+        String special = rows.get(route.name());
+        if (special != null) {
+            return filled(route, route.path(), special);
+        }
+        return rows.entrySet().stream()
+                .filter(row -> route.path().startsWith(row.getKey()))
+                .map(row -> filled(route, row.getKey(), row.getValue()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("Unknown route " + route + ": say which row it names"));
+    }
+
+    /**
+     * A body with which this clinic's administrator succeeds, null when the route has none; a new one each time.
+     *
+     * @throws AssertionError when the route is unknown
+     */
+    public Object body(Route route) {
+        if (route.mediaType() == null) {
+            return null;
+        }
+        Supplier<Object> body = bodies.get(route.name());
+        if (body == null) {
+            throw new AssertionError("Unknown route " + route + ": say what its body is");
+        }
+        return body.get();
+    }
+
+    /** The entity tag that a change of that row must name, as the administrator sees it now; {@code "0"} when there is none. */
+    public String entityTag(Route route) {
+        String path = path(route);
+        for (String candidate : List.of(path, path.replaceAll("/[^/]+$", ""))) {
+            Answer state = person().get(candidate);
+            if (state.status() == 200 && state.header("ETag") != null) {
+                return state.header("ETag");
+            }
+        }
+        return version(path);
+    }
+
+    private String version(String path) {
+        String code = path.replaceAll(".*/", "");
+        for (JsonNode choice :
+                person().get("/api/registry/choices").expect(200).json().findParents("code")) {
+            if (choice.path("code").asText().equals(code)) {
+                return "\"" + choice.path("version").asLong() + "\"";
+            }
+        }
+        return "\"0\"";
+    }
+
+    private static String filled(Route route, String template, String values) {
+        String path = route.path();
+        String head = template.substring(0, template.indexOf('{'));
+        String[] steps = path.substring(head.length()).split("/");
+        String[] given = values.split("/");
+        for (int i = 0; i < steps.length; i++) {
+            if (steps[i].startsWith("{")) {
+                steps[i] = given[i];
+            }
+        }
+        return head + String.join("/", steps);
+    }
+
+    private void row(String route, String id) {
+        rows.put(route, id);
+        ids.add(id);
+    }
+
+    private void body(String route, Supplier<Object> body) {
+        bodies.put(route, body);
+    }
+
+    private Api person() {
+        return clinic.administrator();
+    }
+
+    private String made(String path, Object body) {
+        return person().post(path, body)
+                .expect(201)
+                .json()
+                .findValuesAsText("id")
+                .get(0);
+    }
+
+    private String only(String path) {
+        return person().get(path).expect(200).json().at("/items/0/id").asText();
+    }
+
+    private void remove(String path) {
+        String tag = person().get(path).expect(200).header("ETag");
+        person().with("If-Match", tag).delete(path).expect(204);
+    }
+
+    private void discard(String item) {
+        String path = "/api/stock/items/" + item;
+        String tag = person().get(path).expect(200).header("ETag");
+        Answer answer = person().with("If-Match", tag).delete(path + "?reason=Open");
+        if (answer.status() / 100 != 2) {
+            answer.expect(204);
+        }
+    }
+
+    private String name(String kind) {
+        return mark + " " + kind + " " + number.incrementAndGet();
+    }
+
+    private Map<String, Object> named(String kind) {
+        return Map.of("name", name(kind), "address", mark + " Street 2", "website", "https://makers.example");
+    }
+
+    private Map<String, Object> cabinet() {
+        return Map.of("title", name("Cabinet"), "department", mark + " Surgery", "practiceLocation", clinic.location());
+    }
+
+    private Map<String, Object> place() {
+        return Map.of("name", name("Place"), "address", mark + " Street 3");
+    }
+
+    private Map<String, Object> patient() {
+        return Map.of("number", name("P"), "name", name("Patient"), "birthDate", "1961-04-30", "language", "nl");
+    }
+
+    private Map<String, Object> cardRule() {
+        return Map.of("needed", true, "reason", name("Reason"));
+    }
+
+    private Map<String, Object> choice(String code) {
+        return Map.of("code", code, "titles", titles());
+    }
+
+    private Map<String, Object> titles() {
+        return Map.of("en", name("Choice"), "nl", name("Keuze"), "de", name("Wahl"));
+    }
+
+    private Map<String, Object> staff() {
+        return Map.of(
+                "email",
+                "staff" + number.incrementAndGet() + "@" + mark.toLowerCase(java.util.Locale.ROOT) + ".example",
+                "name",
+                name("Staff"),
+                "password",
+                "Implant#2026",
+                "administrator",
+                false,
+                "rights",
+                Map.of(clinic.location(), Map.of("stock", "view")));
+    }
+
+    private Map<String, Object> rights() {
+        return Map.of("administrator", false, "rights", Map.of(clinic.location(), Map.of("registry", "view")));
+    }
+
+    private Map<String, Object> item() {
+        Map<String, Object> item = new LinkedHashMap<>();
+        item.put("storage", storage == null ? "" : storage);
+        item.put("kind", "implant");
+        item.put("name", name("Implant"));
+        item.put("supplier", supplier);
+        item.put("productCode", name("REF"));
+        item.put("type", "SLActive");
+        item.put("lot", name("L"));
+        item.put("serial", name("S"));
+        item.put("diameter", 4.1);
+        item.put("length", 12);
+        item.put("expiry", "2031-12-31");
+        item.put("issuer", "gs1");
+        item.put("udiDi", GTIN);
+        item.put("rawScan", "01" + GTIN);
+        item.put("entry", "scan");
+        return item;
+    }
+
+    /** A new item in stock, to be used once. */
+    private String storage() {
+        String id = made("/api/stock/items", item());
+        ids.add(id);
+        return id;
+    }
+
+    private Map<String, Object> treatment(String stockItem) {
+        List<Object> placements = new ArrayList<>();
+        if (stockItem != null) {
+            placements.add(Map.of("position", "36", "implant", Map.of("stockItem", stockItem)));
+        }
+        placements.add(Map.of(
+                "position",
+                "37",
+                "region",
+                "mandible-molar",
+                "implant",
+                Map.of("device", device()),
+                "abutment",
+                Map.of("device", device())));
+        return Map.of(
+                "surgery",
+                Map.of(
+                        "patientNumber",
+                        name("T"),
+                        "patientName",
+                        name("Patient"),
+                        "birthDate",
+                        "1961-04-30",
+                        "date",
+                        "2026-11-20",
+                        "practitioner",
+                        clinic.account(),
+                        "indication",
+                        "single-tooth",
+                        "specification",
+                        mark + " specification"),
+                "placements",
+                placements,
+                "techniques",
+                Map.of(
+                        "codes",
+                        List.of("sinus-lift-lateral"),
+                        "positions",
+                        List.of("16"),
+                        "biomaterials",
+                        List.of(Map.of("device", device())),
+                        "mayGiveBlood",
+                        false),
+                "other",
+                Map.of(
+                        "referrer",
+                        Map.of("name", name("Referrer")),
+                        "aftercare",
+                        "own-implantologist",
+                        "prostheticsBy",
+                        "referrer",
+                        "extra",
+                        mark + " extra"));
+    }
+
+    private Map<String, Object> device() {
+        return Map.of(
+                "supplier",
+                supplier,
+                "productCode",
+                name("REF"),
+                "name",
+                name("Device"),
+                "type",
+                "SLActive",
+                "lot",
+                name("L"),
+                "diameter",
+                4.1,
+                "length",
+                12,
+                "expiry",
+                "2031-04",
+                "entry",
+                "typed");
+    }
+}
