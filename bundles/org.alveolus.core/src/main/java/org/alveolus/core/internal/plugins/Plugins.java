@@ -57,7 +57,7 @@ public final class Plugins {
 
     private List<PluginState> states(Bundle bundle) {
         if (bundle.getState() != Bundle.ACTIVE && bundle.getState() != Bundle.STARTING) {
-            return List.of(state(bundle, "", "", bundleState(bundle), oneLine(bundles.getDiag(bundle))));
+            return List.of(state(bundle, "", "", bundleState(bundle), missing(bundle)));
         }
         List<PluginState> found = new ArrayList<>();
         for (ComponentDescriptionDTO description : components.getComponentDescriptionDTOs(bundle)) {
@@ -84,7 +84,7 @@ public final class Plugins {
             case ComponentConfigurationDTO.ACTIVE, ComponentConfigurationDTO.SATISFIED -> called(
                     bundle, kind, description.name, first.service == null ? 0 : first.service.id);
             case ComponentConfigurationDTO.FAILED_ACTIVATION -> state(
-                    bundle, kind, description.name, "failed", firstLine(first.failure));
+                    bundle, kind, description.name, "failed", cause(first.failure));
             case ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION -> state(
                     bundle, kind, description.name, "waiting", "needs a configuration");
             default -> state(bundle, kind, description.name, "waiting", "needs " + missing(first));
@@ -148,11 +148,22 @@ public final class Plugins {
         };
     }
 
-    private static String firstLine(String text) {
-        return Objects.toString(text, "").lines().findFirst().orElse("").strip();
+    /** What the plugin itself threw, at the end of the causes. */
+    private static String cause(String stackTrace) {
+        List<String> causes = Objects.toString(stackTrace, "")
+                .lines()
+                .filter(line -> !line.startsWith("\t") && !line.isBlank())
+                .toList();
+        return causes.isEmpty() ? "" : causes.get(causes.size() - 1).replaceFirst("^Caused by: ", "");
     }
 
-    private static String oneLine(String text) {
-        return Objects.toString(text, "").strip().replaceAll("\\s*\\R\\s*", " ");
+    private String missing(Bundle bundle) {
+        if (bundle.getState() != Bundle.INSTALLED) {
+            return "";
+        }
+        return bundles.getUnsatisfiedRequirements(bundle, null).stream()
+                .map(requirement -> "needs " + requirement.getNamespace() + " "
+                        + requirement.getDirectives().getOrDefault(Constants.FILTER_DIRECTIVE, ""))
+                .collect(Collectors.joining(", "));
     }
 }
