@@ -61,7 +61,10 @@ public final class HealthResource {
             responseCode = "200",
             description = "It can",
             content = @Content(schema = @Schema(implementation = Health.class)))
-    @ApiResponse(responseCode = "503", description = "It cannot; the body is the same, with the reasons")
+    @ApiResponse(
+            responseCode = "503",
+            description = "It cannot, for these reasons",
+            content = @Content(schema = @Schema(implementation = Health.class)))
     public Response ready() {
         Optional<HealthCheckExecutor> present = executor.get();
         List<Check> checks = new ArrayList<>();

@@ -139,8 +139,7 @@ final class Document {
         ObjectNode responses = operation.withObject("/responses");
         JsonNode success = responses.remove("default");
         if (success instanceof ObjectNode answer && responses.isEmpty()) {
-            boolean content = answer.path("content").elements().hasNext()
-                    && answer.path("content").elements().next().has("schema");
+            boolean content = hasSchema(answer);
             answer.put("description", content ? "OK" : "Done");
             if (!content) {
                 answer.remove("content");
@@ -148,11 +147,18 @@ final class Document {
             responses.set(content ? "200" : "204", answer);
         }
         for (Map.Entry<String, JsonNode> response : responses.properties()) {
-            if (response.getKey().compareTo("400") >= 0 && response.getValue() instanceof ObjectNode answer) {
+            if (response.getKey().compareTo("400") >= 0
+                    && response.getValue() instanceof ObjectNode answer
+                    && !hasSchema(answer)) {
                 answer.set("content", problem());
             }
         }
         responses.putObject("default").put("$ref", PROBLEM);
+    }
+
+    private static boolean hasSchema(ObjectNode answer) {
+        return answer.path("content").elements().hasNext()
+                && answer.path("content").elements().next().has("schema");
     }
 
     private static JsonNode problem() {
