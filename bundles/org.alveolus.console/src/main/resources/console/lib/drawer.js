@@ -27,6 +27,7 @@ class AlvDrawer extends LitElement {
         button:hover { background: var(--surface); }
         button:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
         .body { flex: 1; overflow: auto; padding: var(--s4); overscroll-behavior: contain; }
+        .body:focus-visible { outline: 2px solid var(--accent); outline-offset: -2px; }
         .foot { padding: 0 var(--s4); }
         .foot.used { padding-block: var(--s3); border-top: 1px solid var(--line); }
     `;
@@ -86,7 +87,7 @@ class AlvDrawer extends LitElement {
                     <svg width="14" height="14" viewBox="0 0 16 16" aria-hidden="true" stroke="currentColor" stroke-width="1.8"><path d="M2 2l12 12M14 2L2 14" /></svg>
                 </button>
             </div>
-            <div class="body"><slot></slot></div>
+            <div class="body" tabindex="0"><slot></slot></div>
             <div class="foot"><slot name="footer" @slotchange=${this.#used}></slot></div>
         `;
     }
