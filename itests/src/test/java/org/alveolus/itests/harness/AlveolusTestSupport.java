@@ -34,7 +34,7 @@ import org.osgi.framework.BundleContext;
 @ExamReactorStrategy(PerClass.class)
 public abstract class AlveolusTestSupport {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(300);
     private static final String HTTP_PORT = "alveolus.itests.http";
 
     @Inject

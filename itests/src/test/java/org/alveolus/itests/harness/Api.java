@@ -55,6 +55,11 @@ public final class Api {
         return new Api(client, base, Map.copyOf(fewer));
     }
 
+    /** The header by which it says who it is, null for nobody. */
+    public String authorization() {
+        return headers.get("Authorization");
+    }
+
     /** The same, signed in with that account. */
     public Api signedIn(String email, String password) {
         Answer session = post("/api/sessions", Map.of("email", email, "password", password))

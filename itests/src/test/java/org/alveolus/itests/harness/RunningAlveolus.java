@@ -30,7 +30,7 @@ import org.junit.rules.ExternalResource;
  */
 public final class RunningAlveolus extends ExternalResource implements AutoCloseable {
 
-    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofSeconds(300);
     private static final Duration STOP = Duration.ofSeconds(60);
 
     private final Path base;
