@@ -3,7 +3,7 @@
  * is taken out of where it landed and delivered as a scan; its Enter then saves nothing.
  */
 
-const FAST = 35; // milliseconds between two keys; nobody keeps that up for a whole code
+const FAST = 50; // milliseconds between two keys; nobody keeps that up for a whole code
 const END = 100; // silence that ends a code without a closing key
 const SHORTEST = 8;
 
