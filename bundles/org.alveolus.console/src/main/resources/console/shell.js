@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import './lib/elements.js';
 import './lib/dialog.js';
 import './lib/drawer.js';
@@ -426,7 +427,9 @@ class AlvShell extends AlvElement {
             <nav id="menu" class="side no-print" aria-label=${t('menu')} ?data-unfolded=${this.unfolded}>
                 ${narrow ? html`<div class="side-tools">${this.#places()}${this.#languages()}</div>` : nothing}
                 <ul>
-                    ${this.#visible.map(
+                    ${repeat(
+                        this.#visible,
+                        (page) => page.id,
                         (page) => html`<li><a href=${address(page.id)} aria-current=${page.id === this.current?.id ? 'page' : nothing} data-page=${page.id}><alv-icon name=${page.icon}></alv-icon><span>${pageWords(page)}</span></a></li>`,
                     )}
                 </ul>

@@ -3,8 +3,9 @@
  * is taken out of where it landed and delivered as a scan; its Enter then saves nothing.
  */
 
-const FAST = 50; // milliseconds between two keys; nobody keeps that up for a whole code
-const END = 100; // silence that ends a code without a closing key
+const FAST = 50; // milliseconds a key on average; nobody keeps that up for a whole code
+const PAUSE = 100; // a longer silence ends what is typed
+const HITCH = 300; // a scanner that was fast so far may hesitate so long, or the head of its code would be lost
 const SHORTEST = 8;
 
 /** Group separator and line break as they are shown in a field. */
@@ -88,12 +89,17 @@ export class ScannerWatch {
         }
     }
 
+    /** Whether nobody types so fast. */
+    #fast(burst, least) {
+        return burst.text.length >= least && (burst.last - burst.first) / (burst.text.length - 1) < FAST;
+    }
+
     #add(event, character, target) {
-        const going = this.#burst && event.timeStamp - this.#burst.last < FAST && this.#burst.target === target;
-        if (going) {
-            this.#burst.text += character;
-            this.#burst.last = event.timeStamp;
-            if (!this.#burst.editable && this.#burst.text.length > 2) {
+        const burst = this.#burst;
+        if (burst?.target === target && event.timeStamp - burst.last < (this.#fast(burst, 4) ? HITCH : PAUSE)) {
+            burst.text += character;
+            burst.last = event.timeStamp;
+            if (!burst.editable && this.#fast(burst, 3)) {
                 event.preventDefault(); // no shortcut is meant, and no button pressed
                 event.stopImmediatePropagation();
             }
@@ -105,17 +111,18 @@ export class ScannerWatch {
                 this.shell.focusField();
                 return;
             }
-            this.#burst = { text: character, last: event.timeStamp, target, editable: !free, before: free ? null : target.value, secret: target?.type === 'password' };
+            const at = event.timeStamp;
+            this.#burst = { text: character, first: at, last: at, target, editable: !free, before: free ? null : target.value, secret: target?.type === 'password' };
         }
         clearTimeout(this.#timer);
-        this.#timer = setTimeout(() => this.#silence(), END);
+        this.#timer = setTimeout(() => this.#silence(), HITCH);
     }
 
     #close(event) {
         const burst = this.#burst;
         this.#burst = null;
         clearTimeout(this.#timer);
-        if (!burst || burst.secret || event.timeStamp - burst.last > END || !likeCode(burst.text)) {
+        if (!burst || burst.secret || event.timeStamp - burst.last > HITCH || !this.#fast(burst, SHORTEST) || !likeCode(burst.text)) {
             return;
         }
         event.preventDefault();
@@ -126,10 +133,11 @@ export class ScannerWatch {
         this.shell.deliver(burst.text, burst.target);
     }
 
+    /** A scanner that sends no closing key has fallen silent. */
     #silence() {
         const burst = this.#burst;
         this.#burst = null;
-        if (burst && !burst.editable && likeCode(burst.text)) {
+        if (burst && !burst.editable && this.#fast(burst, SHORTEST) && likeCode(burst.text)) {
             this.shell.deliver(burst.text, burst.target);
         }
     }

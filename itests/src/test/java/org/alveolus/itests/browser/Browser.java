@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.alveolus.itests.harness.Await;
@@ -161,8 +162,14 @@ public final class Browser implements AutoCloseable {
     }
 
     /** Waits until something else holds. */
-    public Browser until(String what, java.util.function.BooleanSupplier condition) {
+    public Browser until(String what, BooleanSupplier condition) {
         Await.until(PATIENCE, condition, () -> what + "\n" + explanation());
+        return this;
+    }
+
+    /** As {@link #until}, for what is promised within a time. */
+    public Browser within(Duration limit, String what, BooleanSupplier condition) {
+        Await.until(limit, condition, () -> what + "\n" + explanation());
         return this;
     }
 
@@ -238,15 +245,14 @@ public final class Browser implements AutoCloseable {
     public Browser type(String text) {
         Actions typing = new Actions(driver);
         text.codePoints()
-                .forEach(sign -> typing.sendKeys(Character.toString(sign)).pause(Duration.ofMillis(40)));
+                .forEach(sign -> typing.sendKeys(Character.toString(sign)).pause(Duration.ofMillis(70)));
         typing.perform();
         return this;
     }
 
     /** Chooses in a list by its first letters. */
     public Browser choose(String selector, String option) {
-        tabTo(selector);
-        press(option);
+        tabTo(selector).type(option);
         return until(option + " chosen in " + selector, () -> String.valueOf(
                         script("return document.querySelector(arguments[0])?.selectedOptions[0]?.label", selector))
                 .startsWith(option));
@@ -254,7 +260,7 @@ public final class Browser implements AutoCloseable {
 
     /** What a hand scanner does: types the code faster than anybody can and ends it with Enter; GS comes as Ctrl+]. */
     public Browser scan(String code) {
-        Actions scanner = new Actions(driver);
+        Actions scanner = new Actions(driver).pause(Duration.ofMillis(400)); // the hand takes the scanner
         code.codePoints().forEach(sign -> {
             if (sign == '\u001d') {
                 scanner.keyDown(Keys.CONTROL).sendKeys("]").keyUp(Keys.CONTROL);

@@ -6,6 +6,7 @@ import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.alveolus.itests.harness.Api;
@@ -169,7 +170,7 @@ public class ConsoleIT extends BrowserTestSupport {
         browser.script("const s = new XMLHttpRequest(); s.open('GET', '/api/sessions/current', false); s.send();"
                 + "const r = new XMLHttpRequest(); r.open('DELETE', '/api/sessions/current', false);"
                 + "r.setRequestHeader('X-CSRF-Token', JSON.parse(s.responseText).csrfToken); r.send();");
-        browser.tabTo("alv-list select").press("Signed in");
+        browser.tabTo("alv-list select").press("S");
         browser.await("alv-dialog [name=password]");
         browser.see("nothing you typed is lost").accessible().picture("session-ended");
         assertTrue(browser.focusIsOn("input[name=password]"));
@@ -183,6 +184,56 @@ public class ConsoleIT extends BrowserTestSupport {
         Browser browser = atWork(Look.USUAL);
         browser.go("/console/nobody").see("This page is not there").accessible().picture("unknown-page");
         assertEquals(404, ALVEOLUS.api().get("/console/nobody").status());
+    }
+
+    @Test
+    public void aScanAnywhereLandsInTheScanFieldAndIsAnsweredAtOnce() {
+        Browser browser = atWork(Look.USUAL).go("/console/audit");
+        browser.await("table.list tbody tr[data-row]");
+        browser.script(
+                "addEventListener('keydown', e => { if (e.key === 'Enter') window.entered = performance.now(); }, true);"
+                        + "new MutationObserver(() => window.answered ??= performance.now())"
+                        + ".observe(document.querySelector('header .scan-line'), {attributes: true, attributeFilter: ['data-flash']});");
+        browser.tabTo("alv-date input").type("01").scan("01076300317304281728013110AB1234");
+        browser.see("Read without doubt").see("07630031730428").see("AB1234").see("31/01/2028");
+        assertEquals("what was typed before the scan stays", "01", browser.value("alv-date input"));
+        assertTrue(browser.value("#scan").startsWith("0107630031730428"));
+        double delay = ((Number) browser.script("return window.answered - window.entered")).doubleValue();
+        assertTrue(delay + " ms", delay < 100);
+        browser.accessible().picture("scan").quiet();
+        browser.press(Keys.ESCAPE).awaitGone("alv-drawer");
+
+        browser.press(Keys.F2).scan("+A123BJC5D6E71G").see("HIBC").see("BJC5D6E7");
+        browser.press(Keys.ESCAPE).awaitGone("alv-drawer");
+        browser.script("document.activeElement.blur()");
+        browser.scan("01076300317304281728013110AB\u001d21SER1").see("SER1");
+        browser.press(Keys.ESCAPE).awaitGone("alv-drawer");
+        browser.press(Keys.F2).scan("07630031730420").see("Not readable");
+        browser.accessible().picture("scan-refused");
+    }
+
+    @Test
+    public void thePagesOfACapabilityComeAndGoWithItsFeature() {
+        Browser browser = atWork(Look.USUAL).go("/console/stock");
+        browser.await(".page > *");
+        browser.await("nav a[data-page=audit]");
+        browser.script(
+                "window.same = [document.querySelector('header'), document.querySelector('nav a[data-page=audit]')]");
+        ALVEOLUS.shell("feature:uninstall alveolus-stock");
+        try {
+            browser.within(
+                    Duration.ofSeconds(2), "gone from the menu", () -> !browser.visible("nav a[data-page=stock]"));
+            browser.see("is no longer installed").accessible().picture("page-left");
+        } finally {
+            ALVEOLUS.shell("feature:install alveolus-stock");
+        }
+        browser.within(Duration.ofSeconds(2), "in the menu again", () -> browser.visible("nav a[data-page=stock]"));
+        browser.awaitGone(".empty-heading");
+        assertTrue(
+                "nothing else was drawn again",
+                (Boolean)
+                        browser.script(
+                                "return same[0] === document.querySelector('header') && same[1] === document.querySelector('nav a[data-page=audit]')"));
     }
 
     @Test
