@@ -1,5 +1,6 @@
 package org.alveolus.stock.internal.rest;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -9,7 +10,11 @@ import org.alveolus.api.catalogue.DeviceKind;
 import org.alveolus.api.stock.StockItem;
 import org.alveolus.stock.internal.ItemLists;
 
-/** The filters of the list of items, as query parameters. JAX-RS fills one for each request. */
+/**
+ * The filters of the list of items, as query parameters. JAX-RS fills one for each request. The description of the interface is
+ * made from the visible properties; without them it takes this class for a body.
+ */
+@JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 public final class ItemCriteria {
 
     @Parameter(description = "Search by any field", example = "bone 4.1 EF51")
