@@ -38,7 +38,7 @@ public record Route(String method, String path, Map<String, String> queries, Str
     public static Set<String> served(JaxrsServiceRuntime runtime) {
         Set<String> names = new TreeSet<>();
         for (ApplicationDTO application : runtime.getRuntimeDTO().applicationDTOs) {
-            if (application.name.startsWith("alveolus.") && application.resourceMethods != null) {
+            if (application.base.startsWith("/api") && application.resourceMethods != null) {
                 Arrays.stream(application.resourceMethods)
                         .map(method -> name(application, method))
                         .forEach(names::add);
@@ -64,6 +64,9 @@ public record Route(String method, String path, Map<String, String> queries, Str
             }
         });
         JsonNode content = operation.path("requestBody").path("content");
+        if (method.equals("get") && !content.isMissingNode()) {
+            throw new AssertionError("GET " + path + " is described with a body");
+        }
         String mediaType = content.isMissingNode() ? null : content.fieldNames().next();
         return new Route(method.toUpperCase(Locale.ROOT), path, Map.copyOf(queries), mediaType);
     }
