@@ -39,7 +39,7 @@ create table registry_placement (
   region varchar(64) not null
 );
 
-create index registry_placement_treatment on registry_placement (treatment_id);
+create index registry_placement_treatment on registry_placement (treatment_id, ordinal);
 
 -- Surgery date is kept beside each device, so that a recall by supplier and period is one range of one index.
 create table registry_device (
@@ -70,8 +70,8 @@ create table registry_device (
   entry varchar(16) not null
 );
 
-create index registry_device_treatment on registry_device (treatment_id);
-create index registry_device_placement on registry_device (placement_id);
+create index registry_device_treatment on registry_device (treatment_id, ordinal);
+create index registry_device_placement on registry_device (placement_id, ordinal);
 create index registry_device_lot on registry_device (institution_id, lot_normal);
 create index registry_device_serial on registry_device (institution_id, serial_normal);
 create index registry_device_udi on registry_device (institution_id, udi_di, surgery_date desc, id desc);

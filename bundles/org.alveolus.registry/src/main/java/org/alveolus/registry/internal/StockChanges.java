@@ -26,6 +26,9 @@ import org.alveolus.registry.internal.domain.StockMatch;
  */
 final class StockChanges {
 
+    private static final String UNTAKEN =
+            "This stock item cannot be taken; take another one, or send the device by its fields";
+
     private final UUID treatment;
     private final Optional<Stock> stock;
     private final Set<UUID> recorded = new HashSet<>();
@@ -174,7 +177,7 @@ final class StockChanges {
                     naming(
                             problem,
                             pointers.stream()
-                                    .map(pointer -> error(pointer, problem.type(), problem.title()))
+                                    .map(pointer -> error(pointer, problem.type(), UNTAKEN))
                                     .toList()),
                     e);
         }

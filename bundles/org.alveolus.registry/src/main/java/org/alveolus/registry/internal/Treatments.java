@@ -2,6 +2,7 @@ package org.alveolus.registry.internal;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -330,8 +331,9 @@ public final class Treatments {
         return LocalDate.ofInstant(now(), neighbours.zone());
     }
 
+    /** As exact as every database keeps it. */
     private Instant now() {
-        return ground.clock().instant();
+        return ground.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static Problem notFound() {

@@ -79,7 +79,8 @@ public final class TreatmentResource {
             {
               "type": "/problems/item-used", "status": 409, "title": "In conflict with what is recorded",
               "item": { "id": "01938f6e-7a10-7c44-8b1f-6a2c9d0e1f35", "lot": "EF51", "state": "used" },
-              "errors": [ { "pointer": "/placements/0/implant/stockItem", "code": "item-used", "message": "In conflict with what is recorded" } ]
+              "errors": [ { "pointer": "/placements/0/implant/stockItem", "code": "item-used",
+                              "message": "This stock item cannot be taken; take another one, or send the device by its fields" } ]
             }
             """;
 

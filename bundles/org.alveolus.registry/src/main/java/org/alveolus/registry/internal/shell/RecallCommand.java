@@ -118,10 +118,9 @@ public final class RecallCommand implements Action {
                         group.devices(),
                         summary.stockPresent() ? group.inStock() : "-"));
         products.emptyTableText("Nothing found.").print(System.out);
-        System.out.println(summary.patients() + " patients"
-                + (summary.stockPresent()
-                        ? ", " + summary.stock().size() + " pieces in stock"
-                        : ", stock not installed"));
+        System.out.println("patients: " + summary.patients());
+        System.out.println("pieces in stock: "
+                + (summary.stockPresent() ? summary.stock().size() : "unknown, the stock is not installed"));
         summary.stock()
                 .forEach(piece -> System.out.println(
                         "in stock: " + text(piece.item().device().name()) + ", lot "
