@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.ws.rs.NotAllowedException;
 import javax.ws.rs.WebApplicationException;
 import javax.ws.rs.core.Response;
 import org.alveolus.api.Problem;
@@ -51,7 +50,8 @@ final class Problems {
     }
 
     private static String allowed(Throwable thrown) {
-        return thrown instanceof NotAllowedException refused
+        return thrown instanceof WebApplicationException refused
+                        && refused.getResponse().getStatus() == 405
                 ? refused.getResponse().getHeaderString("Allow")
                 : null;
     }
