@@ -38,11 +38,17 @@ final class GuardedDrivers implements DriverPanel {
     /** What is known of a driver while it is installed. */
     static final class DriverState {
         private final String name;
+        private final long serviceId;
         private volatile String failure;
         private volatile boolean hung;
 
-        private DriverState(String name) {
+        private DriverState(String name, long serviceId) {
             this.name = name;
+            this.serviceId = serviceId;
+        }
+
+        long serviceId() {
+            return serviceId;
         }
 
         String name() {
@@ -78,8 +84,11 @@ final class GuardedDrivers implements DriverPanel {
                 new ThreadPoolExecutor.CallerRunsPolicy());
     }
 
-    void add(ScanDriver driver, String name) {
-        drivers.put(driver, new DriverState(name));
+    /**
+     * @param serviceId {@code service.id} of the driver's service
+     */
+    void add(ScanDriver driver, String name, long serviceId) {
+        drivers.put(driver, new DriverState(name, serviceId));
     }
 
     void remove(ScanDriver driver) {

@@ -3,9 +3,11 @@ package org.alveolus.scan.internal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.alveolus.api.Callers;
+import org.alveolus.api.PluginWatch;
 import org.alveolus.api.Problem;
 import org.alveolus.api.catalogue.Catalogue;
 import org.alveolus.api.catalogue.Product;
@@ -20,6 +22,7 @@ import org.alveolus.spi.scan.ScanAnswer;
 import org.alveolus.spi.scan.ScanDriver;
 import org.alveolus.spi.scan.ScanFields;
 import org.alveolus.spi.scan.ScanInput;
+import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -34,7 +37,7 @@ import org.osgi.service.metatype.annotations.Designate;
         service = {ScanService.class, ScanComponent.class},
         configurationPid = "org.alveolus.scan")
 @Designate(ocd = ScanConfiguration.class)
-public final class ScanComponent implements ScanService {
+public final class ScanComponent implements ScanService, PluginWatch {
 
     private static final int MAXIMUM_IMAGE_BYTES = 20 * 1024 * 1024;
 
@@ -67,8 +70,9 @@ public final class ScanComponent implements ScanService {
     void addDriver(ScanDriver driver, Map<String, Object> properties) {
         Object name = properties.get(ScanDriver.NAME);
         String shown = name == null ? driver.getClass().getName() : name.toString();
-        textDrivers.add(driver, shown);
-        imageDrivers.add(driver, shown);
+        long serviceId = (Long) properties.get(Constants.SERVICE_ID);
+        textDrivers.add(driver, shown, serviceId);
+        imageDrivers.add(driver, shown, serviceId);
     }
 
     void removeDriver(ScanDriver driver) {
@@ -210,6 +214,17 @@ public final class ScanComponent implements ScanService {
         }
         return known.find(fields.issuer().orElseThrow(), fields.udiDi().orElseThrow())
                 .orElse(null);
+    }
+
+    @Override
+    public Map<Long, String> failures() {
+        Map<Long, String> failures = new HashMap<>();
+        for (GuardedDrivers drivers : List.of(textDrivers, imageDrivers)) {
+            drivers.states().stream()
+                    .filter(GuardedDrivers.DriverState::hung)
+                    .forEach(state -> failures.put(state.serviceId(), "The driver " + state.failure() + "."));
+        }
+        return failures;
     }
 
     /** The drivers that are installed, for administrators. */

@@ -36,12 +36,13 @@ public class GuardedDriversTest {
 
     @Test
     public void aDriverThatThrowsIsNamedAndTheOthersRead() {
-        drivers.add(input -> GOOD, "good");
+        drivers.add(input -> GOOD, "good", 1);
         drivers.add(
                 input -> {
                     throw new NullPointerException("broken");
                 },
-                "bad");
+                "bad",
+                2);
 
         assertOnlyGoodAnswered(ask());
         assertEquals("failed: java.lang.NullPointerException: broken", failure("bad"));
@@ -50,7 +51,7 @@ public class GuardedDriversTest {
 
     @Test
     public void aDriverThatHangsIsCutOffNamedAndNotAskedAgain() {
-        drivers.add(input -> GOOD, "good");
+        drivers.add(input -> GOOD, "good", 1);
         drivers.add(
                 input -> {
                     try {
@@ -60,7 +61,8 @@ public class GuardedDriversTest {
                     }
                     return ScanAnswer.NOT_MINE;
                 },
-                "bad");
+                "bad",
+                2);
 
         assertOnlyGoodAnswered(ask());
         assertTrue(drivers.states().get(0).hung());
@@ -71,7 +73,7 @@ public class GuardedDriversTest {
 
     @Test
     public void nonsenseIsNoAnswer() {
-        drivers.add(input -> GOOD, "good");
+        drivers.add(input -> GOOD, "good", 1);
         List<ScanAnswer> nonsense = List.of(
                 new ScanAnswer.Symbols(List.of()),
                 new Reading("X", List.of(), ScanFields.NONE, List.of(), Evidence.NONE),
@@ -84,11 +86,11 @@ public class GuardedDriversTest {
                 new Reading("X", List.of(), ScanFields.NONE, List.of(Finding.error("e", 99, "m")), Evidence.NONE));
         for (ScanAnswer answer : nonsense) {
             ScanDriver bad = input -> answer;
-            drivers.add(bad, "bad");
+            drivers.add(bad, "bad", 2);
             assertOnlyGoodAnswered(ask());
             drivers.remove(bad);
         }
-        drivers.add(input -> null, "bad");
+        drivers.add(input -> null, "bad", 2);
         assertOnlyGoodAnswered(ask());
     }
 

@@ -32,9 +32,9 @@ public class RealDriversTest {
 
     @Before
     public void install() {
-        drivers.add(new Gs1ScanDriver(), "gs1");
-        drivers.add(new HibcDriver(), "hibc");
-        drivers.add(new Isbt128Driver(), "isbt128");
+        drivers.add(new Gs1ScanDriver(), "gs1", 1);
+        drivers.add(new HibcDriver(), "hibc", 2);
+        drivers.add(new Isbt128Driver(), "isbt128", 3);
     }
 
     @After
