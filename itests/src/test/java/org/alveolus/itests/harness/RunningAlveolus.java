@@ -164,7 +164,12 @@ public final class RunningAlveolus extends ExternalResource implements AutoClose
     @Override
     protected void before() {
         start();
-        awaitReady();
+        try {
+            awaitReady();
+        } catch (AssertionError failure) {
+            close(); // JUnit calls after() only when this succeeded
+            throw failure;
+        }
     }
 
     @Override
