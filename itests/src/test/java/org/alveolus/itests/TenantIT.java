@@ -26,7 +26,7 @@ import org.alveolus.itests.routes.Route;
 import org.alveolus.itests.routes.Rows;
 import org.junit.Before;
 import org.junit.Test;
-import org.osgi.service.jaxrs.runtime.JaxrsServiceRuntime;
+import org.osgi.framework.InvalidSyntaxException;
 
 /**
  * Two clinics, and every route across the border between them: nothing is shown, nothing is changed. Made from the routes
@@ -62,8 +62,8 @@ public class TenantIT extends AlveolusTestSupport {
     }
 
     @Test
-    public void everyRouteIsDescribed() {
-        Set<String> served = Route.served(services().await(JaxrsServiceRuntime.class));
+    public void everyRouteIsDescribed() throws InvalidSyntaxException {
+        Set<String> served = Route.served(context);
         served.removeAll(DOCUMENTS);
         Set<String> described =
                 Route.described(api()).stream().map(Route::name).collect(Collectors.toCollection(TreeSet::new));

@@ -90,7 +90,7 @@ public final class Estate {
         body("PUT /api/stock/items/{id}", this::item);
         body("POST /api/stock/items/{id}/move", () -> Map.of("storage", storage, "reason", "Tidied"));
         body(
-                "POST /api/stock/items/move",
+                "POST /api/stock/items/moves",
                 () -> Map.of("items", List.of(item), "storage", storage, "reason", "Tidied"));
         body("POST /api/registry/treatments", () -> treatment(storage()));
         body("PUT /api/registry/treatments/{id}", () -> treatment(null));

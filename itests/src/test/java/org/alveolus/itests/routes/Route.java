@@ -1,18 +1,23 @@
 package org.alveolus.itests.routes;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import javax.ws.rs.HttpMethod;
+import javax.ws.rs.Path;
+import javax.ws.rs.core.Application;
 import org.alveolus.itests.harness.Api;
-import org.osgi.service.jaxrs.runtime.JaxrsServiceRuntime;
-import org.osgi.service.jaxrs.runtime.dto.ApplicationDTO;
-import org.osgi.service.jaxrs.runtime.dto.ResourceMethodInfoDTO;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
 
 /**
  * One operation of the REST interface, as OpenAPI describes it.
@@ -34,23 +39,29 @@ public record Route(String method, String path, Map<String, String> queries, Str
         return routes;
     }
 
-    /** All operations that JAX-RS serves now, as {@code GET /api/...}. */
-    public static Set<String> served(JaxrsServiceRuntime runtime) {
+    /** All operations that the registered JAX-RS applications have, as {@code GET /api/...}, read from their annotations. */
+    public static Set<String> served(BundleContext context) throws InvalidSyntaxException {
         Set<String> names = new TreeSet<>();
-        for (ApplicationDTO application : runtime.getRuntimeDTO().applicationDTOs) {
-            if (application.base.startsWith("/api") && application.resourceMethods != null) {
-                Arrays.stream(application.resourceMethods)
-                        .map(method -> name(application, method))
-                        .forEach(names::add);
+        for (ServiceReference<Application> service : context.getServiceReferences(Application.class, null)) {
+            String base = (String) service.getProperty("osgi.jaxrs.application.base");
+            for (Object resource : context.getService(service).getSingletons()) {
+                for (Method method : resource.getClass().getMethods()) {
+                    Arrays.stream(method.getAnnotations())
+                            .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
+                            .filter(Objects::nonNull)
+                            .forEach(verb -> names.add(verb.value() + " "
+                                    + joined(base, resource.getClass().getAnnotation(Path.class), method)));
+                }
             }
+            context.ungetService(service);
         }
         return names;
     }
 
-    private static String name(ApplicationDTO application, ResourceMethodInfoDTO method) {
-        String path =
-                (application.base + "/" + method.path).replaceAll("/+", "/").replaceAll("(.)/$", "$1");
-        return method.method + " " + path;
+    private static String joined(String base, Path resource, Method method) {
+        Path own = method.getAnnotation(Path.class);
+        String path = base + "/" + resource.value() + "/" + (own == null ? "" : own.value());
+        return path.replaceAll("/+", "/").replaceAll("(.)/$", "$1");
     }
 
     private static Route of(String path, String method, JsonNode operation) {
