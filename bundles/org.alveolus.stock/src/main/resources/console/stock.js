@@ -280,7 +280,7 @@ class StockPage extends AlvPage {
                         (movement) => html`<li>
                             <strong>${t(`movement.${movement.kind}`)}</strong>
                             ${movement.kind === 'moved' ? t('movement.from-to', { from: movement.from?.title ?? '', to: movement.to?.title ?? '' }) : (movement.to?.title ?? movement.from?.title ?? '')}
-                            <div class="muted">${format.dateTime(movement.at)} · ${movement.account ? movement.accountName : t('movement.system')}${movement.reason && t.has(`reason.${movement.reason}`) ? ` · ${t(`reason.${movement.reason}`)}` : ''}</div>
+                            <div class="muted">${format.dateTime(movement.at)} · ${movement.account ? movement.accountName : t('movement.system')}${movement.reason ? ` · ${t.has(`reason.${movement.reason}`) ? t(`reason.${movement.reason}`) : movement.reason}` : ''}</div>
                         </li>`,
                     )}
                 </ol>

@@ -18,7 +18,6 @@ create table stock_item (
     institution_id char(36) not null,
     location_id char(36) not null,
     storage_id char(36) not null references stock_storage (id),
-    present smallint not null,
     state varchar(12) not null,
     taken_for char(36),
     kind varchar(12) not null,
@@ -49,22 +48,23 @@ create table stock_item (
     version bigint not null
 );
 
--- One for each order in which the list can be shown; present and kind come first since every list chooses them.
-create index stock_item_product on stock_item (institution_id, location_id, present, kind, product_key, expires_on, id);
-create index stock_item_code on stock_item (institution_id, location_id, present, kind, code_key, id);
-create index stock_item_supplier on stock_item (institution_id, location_id, present, kind, supplier_key, id);
-create index stock_item_diameter on stock_item (institution_id, location_id, present, kind, diameter_order, id);
-create index stock_item_length on stock_item (institution_id, location_id, present, kind, length_order, id);
-create index stock_item_expiry on stock_item (institution_id, location_id, present, kind, expires_on, id);
-create index stock_item_added on stock_item (institution_id, location_id, present, kind, id desc);
+-- One for each order in which the list can be shown. Lists read ids from the index alone and then the rows by their ids: Derby
+-- chooses the index of the order only when it need not look into the table.
+create index stock_item_product on stock_item (institution_id, location_id, state, kind, product_key, expires_on, id);
+create index stock_item_code on stock_item (institution_id, location_id, state, kind, code_key, id);
+create index stock_item_supplier on stock_item (institution_id, location_id, state, kind, supplier_key, id);
+create index stock_item_diameter on stock_item (institution_id, location_id, state, kind, diameter_order, id);
+create index stock_item_length on stock_item (institution_id, location_id, state, kind, length_order, id);
+create index stock_item_expiry on stock_item (institution_id, location_id, state, kind, expires_on, id);
+create index stock_item_added on stock_item (institution_id, location_id, state, kind, id desc);
 
--- One for each thing by which devices are looked for in the whole institution.
-create index stock_item_storage on stock_item (storage_id, present, id);
-create index stock_item_udi on stock_item (institution_id, udi_di, present, expires_on);
+-- One for each thing by which items are looked for.
+create index stock_item_storage on stock_item (storage_id, state, id);
+create index stock_item_maker on stock_item (institution_id, supplier_id, state, id);
+create index stock_item_udi on stock_item (institution_id, udi_di, state);
 create index stock_item_lot on stock_item (institution_id, lot_key);
 create index stock_item_serial on stock_item (institution_id, serial_key);
-create index stock_item_ref on stock_item (institution_id, code_key, present);
-create index stock_item_maker on stock_item (institution_id, supplier_id, present);
+create index stock_item_ref on stock_item (institution_id, code_key, state);
 
 -- The words of an item's fields, for a search by any of them.
 create table stock_word (

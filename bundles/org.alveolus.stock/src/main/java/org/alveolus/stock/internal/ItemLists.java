@@ -96,7 +96,7 @@ public final class ItemLists {
     }
 
     /** How many items the list has. */
-    public long count(Asked asked) {
+    public ItemSearch.Count count(Asked asked) {
         ItemFilter filter = filter(asked);
         return ground.run(rows -> search(rows, filter).count());
     }
@@ -106,17 +106,14 @@ public final class ItemLists {
         ItemFilter filter = filter(asked).available(ground.today());
         String after =
                 page.cursor() == null ? "" : Cursor.values(page.cursor(), 1).get(0);
-        ItemOrder firstToExpire = ItemOrder.parse("name");
         return ground.run(rows -> {
-            List<ItemSearch.Group> groups = search(rows, filter).groups(after, page.limit() + 1);
+            List<ItemSearch.Group> groups = search(rows, filter).groups(after, page.limit() + 1, MAXIMUM_PICKED);
             boolean more = groups.size() > page.limit();
-            List<Pick> picks = new ArrayList<>();
-            for (ItemSearch.Group group : more ? groups.subList(0, page.limit()) : groups) {
-                List<ItemEntity> first = search(rows, filter.of(group.product()))
-                        .page(firstToExpire, List.of(), MAXIMUM_PICKED)
-                        .items();
-                picks.add(new Pick(Cursor.of(group.product()), group.count(), Items.shown(rows, first)));
-            }
+            List<Pick> picks = (more ? groups.subList(0, page.limit()) : groups)
+                    .stream()
+                            .map(group -> new Pick(
+                                    Cursor.of(group.product()), group.count(), Items.shown(rows, group.first())))
+                            .toList();
             return new Page<>(picks, more ? picks.get(picks.size() - 1).product() : null);
         });
     }

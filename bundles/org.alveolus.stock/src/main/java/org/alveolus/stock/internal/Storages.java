@@ -162,7 +162,7 @@ public final class Storages {
                                 "?moveTo", "unknown", "moveTo names another storage location, where the contents go")
                         .exception());
         Ground.require(Level.EDIT, target.location());
-        String reason = "Storage location deleted";
+        String reason = "storage-deleted";
         storage.delete(ground.now(), targetId);
         int moved = rows.storages().moveAll(storage, target, reason, ground.now(), Callers.current());
         ground.record(

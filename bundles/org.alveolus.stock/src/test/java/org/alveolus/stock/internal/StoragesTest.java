@@ -170,7 +170,7 @@ public class StoragesTest {
         assertEquals(
                 1,
                 clinic.sql(
-                        "update stock_item set present = 0, state = 'DISCARDED' where id = ?",
+                        "update stock_item set state = 'DISCARDED' where id = ?",
                         item.id().toString()));
     }
 

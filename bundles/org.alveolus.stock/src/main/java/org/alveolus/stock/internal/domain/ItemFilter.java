@@ -47,18 +47,23 @@ public record ItemFilter(
                 locations, kind, StockItem.State.IN_STOCK, storage, supplier, product, expiresBefore, today, words);
     }
 
-    /** Only those equal to this product. */
-    public ItemFilter of(String productKey) {
-        return new ItemFilter(locations, kind, state, storage, supplier, productKey, expiresBefore, expiresFrom, words);
-    }
-
     /** The kinds that are meant. */
     public Set<DeviceKind> kinds() {
         return kind == null ? EnumSet.allOf(DeviceKind.class) : EnumSet.of(kind);
     }
 
-    /** Whether things in the house are meant. */
-    public boolean present() {
-        return state == null || state == StockItem.State.IN_STOCK || state == StockItem.State.RESERVED;
+    /** The states that are meant. */
+    public Set<StockItem.State> states() {
+        return state == null ? EnumSet.of(StockItem.State.IN_STOCK, StockItem.State.RESERVED) : EnumSet.of(state);
+    }
+
+    /** Whether it restricts more than practice location, kind and state. */
+    public boolean isNarrow() {
+        return storage != null
+                || supplier != null
+                || product != null
+                || expiresBefore != null
+                || expiresFrom != null
+                || !words.isEmpty();
     }
 }

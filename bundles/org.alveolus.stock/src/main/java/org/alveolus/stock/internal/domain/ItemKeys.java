@@ -80,37 +80,44 @@ public final class ItemKeys {
 
     /** All words by whose beginnings the device is found. */
     public static Set<String> words(Device device) {
-        Set<String> words = new LinkedHashSet<>();
-        for (String text : new String[] {
-            device.name(),
-            device.type(),
-            device.supplierName(),
-            device.productCode(),
-            device.lot(),
-            device.serial(),
-            device.udiDi()
-        }) {
-            if (text != null) {
-                words.addAll(Texts.words(text, MAXIMUM_WORD));
-            }
+        Set<String> words = new LinkedHashSet<>(productWords(device));
+        addNumber(words, device.lot());
+        addNumber(words, device.serial());
+        if (device.expiry() != null) {
+            addText(words, device.expiry().toString());
         }
-        for (String text : new String[] {device.lot(), device.serial(), device.productCode()}) {
-            String whole = text == null
-                    ? ""
-                    : Texts.identity(LotNumber.normalise(text), MAXIMUM_WORD).replace(" ", "");
+        return words;
+    }
+
+    /** Those words that all equal items have. */
+    public static Set<String> productWords(Device device) {
+        Set<String> words = new LinkedHashSet<>();
+        addText(words, device.name());
+        addText(words, device.type());
+        addText(words, device.supplierName());
+        addNumber(words, device.productCode());
+        addText(words, device.udiDi());
+        addText(words, device.diameter() == null ? null : device.diameter().toPlainString());
+        addText(words, device.length() == null ? null : device.length().toPlainString());
+        return words;
+    }
+
+    private static void addText(Set<String> words, String text) {
+        if (text != null) {
+            words.addAll(Texts.words(text, MAXIMUM_WORD));
+        }
+    }
+
+    /** A number is found in one piece too, whatever spaces it has. */
+    private static void addNumber(Set<String> words, String number) {
+        if (number != null) {
+            addText(words, number);
+            String whole =
+                    Texts.sortable(LotNumber.normalise(number), MAXIMUM_WORD).replace(" ", "");
             if (!whole.isEmpty()) {
                 words.add(whole);
             }
         }
-        for (BigDecimal size : new BigDecimal[] {device.diameter(), device.length()}) {
-            if (size != null) {
-                words.addAll(Texts.words(size.toPlainString(), MAXIMUM_WORD));
-            }
-        }
-        if (device.expiry() != null) {
-            words.addAll(Texts.words(device.expiry().toString(), MAXIMUM_WORD));
-        }
-        return words;
     }
 
     private static String sortable(String text, int maximum) {

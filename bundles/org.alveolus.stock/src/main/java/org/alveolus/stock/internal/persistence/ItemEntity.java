@@ -3,6 +3,8 @@ package org.alveolus.stock.internal.persistence;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import javax.persistence.Basic;
 import javax.persistence.Column;
@@ -30,10 +32,8 @@ import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
 @TenantDiscriminatorColumn(name = "institution_id", contextProperty = "alveolus.institution")
 public class ItemEntity {
 
-    /** Value of {@code present} for what is in the house: in stock or reserved. */
-    static final int PRESENT = 1;
-
-    private static final int GONE = 0;
+    /** The states of what is in the house. */
+    static final Set<StockItem.State> PRESENT = EnumSet.of(StockItem.State.IN_STOCK, StockItem.State.RESERVED);
 
     @Id
     private String id;
@@ -43,8 +43,6 @@ public class ItemEntity {
 
     @Column(name = "storage_id")
     private String storageId;
-
-    private int present;
 
     @Enumerated(EnumType.STRING)
     private StockItem.State state;
@@ -129,7 +127,6 @@ public class ItemEntity {
         this.id = id.toString();
         this.addedAt = now;
         this.state = StockItem.State.IN_STOCK;
-        this.present = PRESENT;
     }
 
     public void describe(Device device) {
@@ -208,7 +205,6 @@ public class ItemEntity {
      */
     public void become(StockItem.State newState, UUID treatment) {
         state = newState;
-        present = newState == StockItem.State.IN_STOCK || newState == StockItem.State.RESERVED ? PRESENT : GONE;
         takenFor = treatment == null ? null : treatment.toString();
     }
 
@@ -220,7 +216,7 @@ public class ItemEntity {
 
     /** Whether it is in the house: in stock or reserved. */
     public boolean isPresent() {
-        return present == PRESENT;
+        return PRESENT.contains(state);
     }
 
     public UUID id() {

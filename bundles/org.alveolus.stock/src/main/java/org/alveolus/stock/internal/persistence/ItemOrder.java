@@ -112,6 +112,16 @@ public final class ItemOrder {
         return size;
     }
 
+    /** The values after which the part behind this item begins. */
+    List<Object> values(ItemEntity last) {
+        return keys.stream().map(key -> key.value.apply(last)).toList();
+    }
+
+    /** Whether its index has the expiry date. */
+    boolean hasExpiry() {
+        return keys.contains(EXPIRY);
+    }
+
     /** From where the part after this item goes on. */
     String cursor(ItemEntity last) {
         return Cursor.of(keys.stream()

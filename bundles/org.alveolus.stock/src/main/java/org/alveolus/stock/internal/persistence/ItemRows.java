@@ -104,12 +104,12 @@ public final class ItemRows {
 
     /** A search by any field. */
     public ItemSearch search(ItemFilter filter, Collection<StorageEntity> storages) {
-        Map<String, List<String>> storagesByWord = new HashMap<>();
+        Map<String, Set<UUID>> storagesByWord = new HashMap<>();
         for (String word : filter.words()) {
-            List<String> named = storages.stream()
+            Set<UUID> named = storages.stream()
                     .filter(storage -> hasWord(storage, word))
-                    .map(storage -> storage.id().toString())
-                    .toList();
+                    .map(StorageEntity::id)
+                    .collect(Collectors.toSet());
             if (!named.isEmpty()) {
                 storagesByWord.put(word, named);
             }
@@ -124,7 +124,7 @@ public final class ItemRows {
 
     /** What is in the house of these devices, the first to expire first. */
     public List<ItemEntity> present(DeviceQuery query) {
-        Conditions conditions = new Conditions().and("i.present = :present", "present", ItemEntity.PRESENT);
+        Conditions conditions = new Conditions().and("i.state in :present", "present", ItemEntity.PRESENT);
         if (query.lot() != null) {
             conditions.and("i.lotKey = :lot", "lot", ItemKeys.number(query.lot()));
         }
@@ -158,7 +158,7 @@ public final class ItemRows {
     public Map<DeviceKind, Long> count(UUID location, LocalDate from, LocalDate before) {
         Conditions conditions = new Conditions()
                 .and("i.locationId = :location", "location", location.toString())
-                .and("i.present = :present", "present", ItemEntity.PRESENT);
+                .and("i.state in :present", "present", ItemEntity.PRESENT);
         if (from != null) {
             conditions.and("i.expiresOn >= :from", "from", from);
         }

@@ -100,7 +100,7 @@ public final class StorageRows {
     /** How many items are in a storage location. */
     public long count(UUID storage) {
         return entities.createQuery(
-                        "select count(i.id) from ItemEntity i where i.storageId = :storage and i.present = :present",
+                        "select count(i.id) from ItemEntity i where i.storageId = :storage and i.state in :present",
                         Long.class)
                 .setParameter("storage", storage.toString())
                 .setParameter("present", ItemEntity.PRESENT)
@@ -122,7 +122,7 @@ public final class StorageRows {
         // The first statement locks the items, so that the next two see the same ones.
         int moved = sql(
                 "update stock_item set movements = movements + 1, version = version + 1"
-                        + " where institution_id = ? and storage_id = ? and present = 1",
+                        + " where institution_id = ? and storage_id = ? and state in ('IN_STOCK', 'RESERVED')",
                 institution,
                 from.id().toString());
         sql(
@@ -131,7 +131,7 @@ public final class StorageRows {
                         + " select id, movements, institution_id, cast(? as timestamp), cast(? as char(36)), cast(? as varchar(200)), '"
                         + MovementKind.MOVED
                         + "', cast(? as varchar(200)), cast(? as char(36)), cast(? as varchar(120)), cast(? as char(36)), cast(? as varchar(120))"
-                        + " from stock_item where institution_id = ? and storage_id = ? and present = 1",
+                        + " from stock_item where institution_id = ? and storage_id = ? and state in ('IN_STOCK', 'RESERVED')",
                 java.sql.Timestamp.from(now),
                 caller.account() == null ? null : caller.account().toString(),
                 caller.name(),
@@ -144,7 +144,7 @@ public final class StorageRows {
                 from.id().toString());
         sql(
                 "update stock_item set storage_id = ?, location_id = ?"
-                        + " where institution_id = ? and storage_id = ? and present = 1",
+                        + " where institution_id = ? and storage_id = ? and state in ('IN_STOCK', 'RESERVED')",
                 to.id().toString(),
                 to.location().toString(),
                 institution,

@@ -33,6 +33,7 @@ import org.alveolus.api.stock.StockItem;
 import org.alveolus.stock.internal.StockComponent;
 import org.alveolus.stock.internal.domain.Movement;
 import org.alveolus.stock.internal.domain.MovementKind;
+import org.alveolus.stock.internal.persistence.ItemSearch;
 
 /** The items in stock, and those that were. */
 @Path("items")
@@ -81,7 +82,8 @@ public final class ItemResource {
     @Allow(module = Modules.STOCK, level = Level.VIEW)
     @Operation(summary = "How many items the list has", description = "With the same filters as the list.")
     public Count count(@BeanParam ItemCriteria criteria) {
-        return new Count(stock.lists().count(criteria.asked()));
+        ItemSearch.Count count = stock.lists().count(criteria.asked());
+        return new Count(count.items(), count.exact());
     }
 
     @POST
@@ -209,7 +211,14 @@ public final class ItemResource {
 
     /** A count in JSON. */
     @Schema(name = "StockCount")
-    public record Count(@Schema(example = "42") long count) {}
+    public record Count(
+            @Schema(example = "42") long count,
+            @Schema(
+                            description =
+                                    "Whether there are exactly so many; a search for common words is counted to 10000 only, then there are"
+                                            + " more",
+                            example = "true")
+                    boolean exact) {}
 
     /** Where an item goes. */
     @Schema(name = "StockMove")

@@ -8,6 +8,7 @@ import org.alveolus.api.institution.Institutions;
 import org.alveolus.api.stock.StockItem;
 import org.alveolus.stock.internal.ItemLists;
 import org.alveolus.stock.internal.StockComponent;
+import org.alveolus.stock.internal.persistence.ItemSearch;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -98,6 +99,7 @@ public final class StockListCommand implements Action {
                             item.storageTitle());
         }
         table.emptyTableText("Nothing in stock.").print(System.out);
-        System.out.println(found.items().size() + " of " + present.lists().count(asked));
+        ItemSearch.Count count = present.lists().count(asked);
+        System.out.println(found.items().size() + " of " + count.items() + (count.exact() ? "" : " or more"));
     }
 }
