@@ -120,7 +120,9 @@ public class HotSwapIT extends AlveolusTestSupport {
         }
         names.removeAll(ground);
         assertTrue(names.toString(), names.containsAll(PROMISED));
-        return names.stream().filter(name -> only == null || List.of(only.split(",")).contains(name)).toList();
+        return names.stream()
+                .filter(name -> only == null || List.of(only.split(",")).contains(name))
+                .toList();
     }
 
     private Capability capability(String feature) throws Exception {
