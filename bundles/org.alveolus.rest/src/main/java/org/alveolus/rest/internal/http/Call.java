@@ -1,9 +1,9 @@
 package org.alveolus.rest.internal.http;
 
-import java.util.Map;
 import javax.servlet.http.HttpServletRequest;
 import org.alveolus.api.Caller;
 import org.alveolus.api.Transactions;
+import org.alveolus.rest.internal.json.Json;
 import org.apache.cxf.jaxrs.model.OperationResourceInfo;
 import org.apache.cxf.jaxrs.utils.JAXRSUtils;
 import org.apache.cxf.message.Message;
@@ -29,15 +29,15 @@ final class Call {
     /** What makes another request under that key another one. */
     byte[] body = {};
 
-    private final Map<OperationResourceInfo, Operation> operations;
+    private final Learnt learnt;
 
     /**
-     * @param operations what is known of the application's operations already; grows
+     * @param learnt of the application that it goes to
      */
-    Call(HttpServletRequest request, String id, Map<OperationResourceInfo, Operation> operations) {
+    Call(HttpServletRequest request, String id, Learnt learnt) {
         this.request = request;
         this.id = id;
-        this.operations = operations;
+        this.learnt = learnt;
     }
 
     /** The call that this thread serves in a resource, a filter or a mapper. */
@@ -49,9 +49,14 @@ final class Call {
         }
         if (call.operation == null) {
             OperationResourceInfo found = message.getExchange().get(OperationResourceInfo.class);
-            call.operation = found == null ? null : call.operations.computeIfAbsent(found, Operation::of);
+            call.operation = found == null ? null : call.learnt.operation(found);
         }
         return call;
+    }
+
+    /** JSON of the application's types. */
+    Json json() {
+        return learnt.json;
     }
 
     /** Undoes the transaction, when there is one still. */

@@ -15,7 +15,6 @@ import javax.ws.rs.ext.MessageBodyReader;
 import javax.ws.rs.ext.MessageBodyWriter;
 import javax.ws.rs.ext.ParamConverter;
 import javax.ws.rs.ext.ParamConverterProvider;
-import org.alveolus.rest.internal.json.Json;
 import org.osgi.service.component.annotations.Component;
 
 /** Reads and writes bodies as JSON, and parameters in the same text forms. */
@@ -46,7 +45,7 @@ public final class JsonProvider
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
-        return Json.read(body.readAllBytes(), genericType);
+        return Call.current().json().read(body.readAllBytes(), genericType);
     }
 
     @Override
@@ -64,7 +63,7 @@ public final class JsonProvider
             MultivaluedMap<String, Object> headers,
             OutputStream body)
             throws IOException {
-        byte[] text = Json.write(value);
+        byte[] text = Call.current().json().write(value);
         headers.putSingle(HttpHeaders.CONTENT_LENGTH, text.length);
         body.write(text);
     }

@@ -8,7 +8,6 @@ import javax.ws.rs.WebApplicationException;
 import javax.ws.rs.core.Response;
 import org.alveolus.api.Problem;
 import org.alveolus.api.ProblemException;
-import org.alveolus.rest.internal.json.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +44,7 @@ final class Problems {
         return new Answer(
                 problem.status(),
                 CONTENT_TYPE,
-                Json.write(document(problem, call.id)),
+                call.json().write(document(problem, call.id)),
                 headers(problem, allowed(thrown)));
     }
 

@@ -21,7 +21,6 @@ import javax.ws.rs.core.StreamingOutput;
 import org.alveolus.api.Callers;
 import org.alveolus.api.Problem;
 import org.alveolus.api.ProblemException;
-import org.alveolus.rest.internal.json.Json;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -149,7 +148,7 @@ public final class RequestFilter implements ContainerRequestFilter, ContainerRes
 
     private void commit(Call call, ContainerResponseContext response) {
         try {
-            byte[] body = serialise(response);
+            byte[] body = serialise(call, response);
             if (call.key != null) {
                 ground.idempotency().finish(call, answer(response, body));
             }
@@ -161,7 +160,7 @@ public final class RequestFilter implements ContainerRequestFilter, ContainerRes
         }
     }
 
-    private static byte[] serialise(ContainerResponseContext response) {
+    private static byte[] serialise(Call call, ContainerResponseContext response) {
         Object entity = response.getEntity();
         if (entity == null || entity instanceof byte[]) {
             return (byte[]) entity;
@@ -169,7 +168,7 @@ public final class RequestFilter implements ContainerRequestFilter, ContainerRes
         if (entity instanceof StreamingOutput) {
             throw new IllegalStateException("a change cannot answer by a stream");
         }
-        byte[] body = Json.write(entity);
+        byte[] body = call.json().write(entity);
         response.setEntity(body);
         return body;
     }

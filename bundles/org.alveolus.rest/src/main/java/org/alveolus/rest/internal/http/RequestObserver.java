@@ -1,14 +1,11 @@
 package org.alveolus.rest.internal.http;
 
 import java.io.IOException;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.alveolus.api.Callers;
 import org.apache.cxf.continuations.SuspendedInvocationException;
 import org.apache.cxf.io.DelegatingInputStream;
-import org.apache.cxf.jaxrs.model.OperationResourceInfo;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.transport.MessageObserver;
 import org.apache.cxf.transport.http.AbstractHTTPDestination;
@@ -28,8 +25,7 @@ final class RequestObserver implements MessageObserver {
     private final MessageObserver cxf;
     private final Ground ground;
 
-    /** Of this application only, so that nothing of it stays behind. */
-    private final Map<OperationResourceInfo, Operation> operations = new ConcurrentHashMap<>();
+    private final Learnt learnt = new Learnt();
 
     RequestObserver(MessageObserver cxf, Ground ground) {
         this.cxf = cxf;
@@ -42,7 +38,7 @@ final class RequestObserver implements MessageObserver {
         HttpServletResponse response = (HttpServletResponse) message.get(AbstractHTTPDestination.HTTP_RESPONSE);
         long begin = System.nanoTime();
         Call known = message.getExchange().get(Call.class);
-        Call call = known != null ? known : new Call(request, RequestIds.of(request), operations);
+        Call call = known != null ? known : new Call(request, RequestIds.of(request), learnt);
         message.getExchange().put(Call.class, call);
         leaveUnreadBody(message);
         MDC.put(LOG_KEY, call.id);

@@ -72,6 +72,8 @@ public final class ServerEdge implements HttpConfiguration.Customizer {
     /** Tells what the container refuses as a problem. */
     private static final class ProblemHandler extends ErrorHandler {
 
+        private final Json json = new Json();
+
         @Override
         public ByteBuffer badMessageError(int status, String reason, HttpFields fields) {
             fields.put(HttpHeader.CONTENT_TYPE, Problems.CONTENT_TYPE);
@@ -95,14 +97,14 @@ public final class ServerEdge implements HttpConfiguration.Customizer {
             response.getOutputStream().write(body);
         }
 
-        private static byte[] problem(int status) {
+        private byte[] problem(int status) {
             String title = String.valueOf(HttpStatus.getMessage(status));
             String type = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("type", "/problems/" + type);
             document.put("title", title);
             document.put("status", status);
-            return Json.write(document);
+            return json.write(document);
         }
     }
 }

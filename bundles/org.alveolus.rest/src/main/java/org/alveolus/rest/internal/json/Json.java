@@ -28,8 +28,7 @@ import org.alveolus.api.Problem;
 /**
  * JSON as the REST interface speaks it: strict in what it reads, sparing in what it writes. Any thread.
  *
- * <p>One mapper serves all capabilities, since its caches are what makes it fast. They hold on to classes, so {@link #renew}
- * must be called when a capability has left.
+ * <p>Its caches are what makes it fast, and they hold on to classes: each application has one of its own, which goes with it.
  */
 public final class Json {
 
@@ -39,32 +38,24 @@ public final class Json {
     private static final int MAXIMUM_STRING = 2_000_000;
     private static final int TYPES_CACHED = 500;
 
-    private static volatile ObjectMapper mapper = create();
+    private final ObjectMapper mapper = create();
 
-    private Json() {}
-
-    /** The mapper of now; not to be kept. */
-    public static ObjectMapper mapper() {
+    /** Behind it. */
+    public ObjectMapper mapper() {
         return mapper;
-    }
-
-    /** Forgets all classes seen so far. */
-    public static void renew() {
-        mapper = create();
     }
 
     /**
      * @param type what is wanted
      * @throws org.alveolus.api.ProblemException 400 when the text is no JSON or no such value
      */
-    public static Object read(byte[] text, Type type) {
-        ObjectMapper current = mapper;
+    public Object read(byte[] text, Type type) {
         if (text.length == 0) {
             throw Problem.invalid("", "required", "A JSON body is required").exception();
         }
-        try (JsonParser parser = current.createParser(text)) {
+        try (JsonParser parser = mapper.createParser(text)) {
             try {
-                Object value = current.readerFor(current.constructType(type)).readValue(parser);
+                Object value = mapper.readerFor(mapper.constructType(type)).readValue(parser);
                 if (value == null) {
                     throw Problem.invalid("", "required", "The body must not be null")
                             .exception();
@@ -82,7 +73,7 @@ public final class Json {
      * @param value never null
      * @throws IllegalStateException when it has no JSON form: a programming error
      */
-    public static byte[] write(Object value) {
+    public byte[] write(Object value) {
         try {
             return mapper.writeValueAsBytes(Objects.requireNonNull(value));
         } catch (JsonProcessingException e) {

@@ -72,7 +72,7 @@ final class Describer {
     }
 
     private static ObjectMapper mapper() {
-        ObjectMapper mapper = Json.mapper().copy();
+        ObjectMapper mapper = new Json().mapper();
         mapper.setAnnotationIntrospector(new Names());
         return mapper;
     }

@@ -17,14 +17,14 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /**
- * Describes the applications that are there now. What was learnt of one is forgotten when it leaves, and with it what the JSON
- * mapper knows of its classes. Any thread.
+ * Describes the applications that are there now. What was learnt of one is forgotten when it leaves. Any thread.
  */
 @Component(service = Descriptions.class)
 public final class Descriptions {
 
     private static final String BASE = "osgi.jaxrs.application.base";
 
+    private final Json json = new Json();
     private final Map<Application, String> applications = new ConcurrentHashMap<>();
     private final Map<String, ObjectNode> described = new ConcurrentHashMap<>();
     private volatile byte[] document;
@@ -45,7 +45,6 @@ public final class Descriptions {
             described.remove(base);
         }
         document = null;
-        Json.renew();
     }
 
     /**
@@ -64,7 +63,7 @@ public final class Descriptions {
         descriptions.put(base, described.computeIfAbsent(base, address -> Describer.describe(resources)));
         present.forEach((application, address) -> descriptions.put(
                 address, described.computeIfAbsent(address, key -> Describer.describe(classes(application)))));
-        byte[] made = Json.write(Document.of(frame(), descriptions));
+        byte[] made = json.write(Document.of(frame(), descriptions));
         if (present.equals(applications)) {
             document = made;
         }
@@ -75,9 +74,9 @@ public final class Descriptions {
         return application.getSingletons().stream().map(Object::getClass).collect(Collectors.toSet());
     }
 
-    private static ObjectNode frame() {
+    private ObjectNode frame() {
         try (InputStream stream = Descriptions.class.getResourceAsStream("/docs/frame.json")) {
-            return (ObjectNode) Json.mapper().readTree(stream);
+            return (ObjectNode) json.mapper().readTree(stream);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -56,7 +56,7 @@ final class Requests {
     }
 
     Call call(Allow allow) {
-        Call call = new Call(request(), "request-1", new HashMap<>());
+        Call call = new Call(request(), "request-1", new Learnt());
         call.operation = new Operation(allow, BodyLimit.DEFAULT, true, false, !method.equals("GET"), "/items");
         return call;
     }
