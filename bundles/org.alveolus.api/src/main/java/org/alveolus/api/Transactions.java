@@ -79,4 +79,11 @@ public interface Transactions {
      * @throws IllegalStateException outside a transaction
      */
     void afterCommit(Runnable work);
+
+    /**
+     * Waits until every transaction of other threads that is open now has ended, ten seconds at most. Whoever offers a service over a
+     * persistence unit calls this when it is deactivated: the service has been withdrawn by then, but others may be in the middle of
+     * a transaction in which it took part, and the unit is closed next.
+     */
+    void drain();
 }

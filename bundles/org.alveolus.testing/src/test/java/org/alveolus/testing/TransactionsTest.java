@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -317,6 +318,26 @@ public class TransactionsTest {
     public void refusesAUnitWhoseEntitiesAreCached() {
         assertThrows(IllegalStateException.class, () -> GROUND.unit("cached"));
         assertFalse(GROUND.unit("notes").getProperties().isEmpty());
+    }
+
+    @Test
+    public void drainingWaitsForOtherThreadsOnly() throws Exception {
+        List<String> order = Collections.synchronizedList(new ArrayList<>());
+        transactions.run(transactions::drain);
+        Transactions.Open act = transactions.begin();
+        Thread leaving = new Thread(() -> {
+            transactions.drain();
+            order.add("left");
+        });
+        leaving.start();
+        while (leaving.getState() != Thread.State.TIMED_WAITING && leaving.isAlive()) {
+            Thread.onSpinWait();
+        }
+        order.add("act ends");
+        act.commit();
+        leaving.join();
+
+        assertEquals(List.of("act ends", "left"), order);
     }
 
     private EntityManager notes() {

@@ -19,6 +19,7 @@ import org.alveolus.api.audit.AuditLog;
 import org.alveolus.api.institution.Institutions;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -32,6 +33,7 @@ import org.osgi.service.metatype.annotations.Designate;
 @Designate(ocd = AccountsConfiguration.class)
 public final class AccountsComponent implements Accounts, Authenticator {
 
+    private final Transactions transactions;
     private final Members members;
     private final Sessions sessions;
     private final Setup setup;
@@ -50,6 +52,7 @@ public final class AccountsComponent implements Accounts, Authenticator {
             @Reference AuditLog audit,
             @Reference Clock clock,
             AccountsConfiguration configuration) {
+        this.transactions = transactions;
         PasswordHasher hasher = new PasswordHasher();
         members = new Members(unit, transactions, audit, clock, hasher);
         sessions = new Sessions(
@@ -61,6 +64,11 @@ public final class AccountsComponent implements Accounts, Authenticator {
                 Duration.ofMinutes(configuration.idleMinutes()),
                 Duration.ofHours(configuration.longestHours()));
         setup = new Setup(members, transactions, clock, this::institutions);
+    }
+
+    @Deactivate
+    void leave() {
+        transactions.drain();
     }
 
     public Members members() {

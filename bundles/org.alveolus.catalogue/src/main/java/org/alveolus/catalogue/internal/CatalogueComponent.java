@@ -15,12 +15,14 @@ import org.alveolus.api.catalogue.Supplier;
 import org.alveolus.spi.udi.UdiIssuer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /** The catalogue of the caller's institution. */
 @Component(service = {Catalogue.class, CatalogueComponent.class})
 public final class CatalogueComponent implements Catalogue {
 
+    private final Transactions transactions;
     private final Suppliers suppliers;
     private final Products products;
 
@@ -30,9 +32,15 @@ public final class CatalogueComponent implements Catalogue {
             @Reference Transactions transactions,
             @Reference AuditLog audit,
             @Reference Clock clock) {
+        this.transactions = transactions;
         CatalogueTransactions own = new CatalogueTransactions(unit, transactions);
         suppliers = new Suppliers(own, audit);
         products = new Products(own, suppliers, audit, clock);
+    }
+
+    @Deactivate
+    void leave() {
+        transactions.drain();
     }
 
     @Override

@@ -26,6 +26,7 @@ import org.alveolus.api.institution.PracticeLocation;
 import org.alveolus.institution.internal.persistence.InstitutionEntity;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -56,6 +57,11 @@ public final class InstitutionComponent implements Institutions {
         this.transactions = transactions;
         this.audit = audit;
         this.locations = new Locations(unit, transactions, audit);
+    }
+
+    @Deactivate
+    void leave() {
+        transactions.drain();
     }
 
     /** For use outside of OSGi. */

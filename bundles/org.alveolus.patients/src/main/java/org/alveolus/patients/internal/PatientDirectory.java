@@ -34,6 +34,7 @@ import org.alveolus.patients.internal.persistence.PatientNameEntity;
 import org.alveolus.patients.internal.persistence.PatientRows;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -70,6 +71,11 @@ public final class PatientDirectory implements Patients {
         this.transactions = transactions;
         this.audit = audit;
         this.clock = clock;
+    }
+
+    @Deactivate
+    void leave() {
+        transactions.drain();
     }
 
     /** For use outside of OSGi. */

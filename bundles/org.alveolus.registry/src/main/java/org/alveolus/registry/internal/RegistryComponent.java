@@ -18,6 +18,7 @@ import org.alveolus.api.scan.ScanService;
 import org.alveolus.api.stock.Stock;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -45,6 +46,7 @@ public final class RegistryComponent implements Registry {
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile Institutions institutions;
 
+    private final Transactions transactions;
     private final Neighbours neighbours;
     private final ChoiceLists choices;
     private final Referrers referrers;
@@ -62,6 +64,7 @@ public final class RegistryComponent implements Registry {
             @Reference Patients patients,
             @Reference Catalogue catalogue,
             @Reference Accounts accounts) {
+        this.transactions = transactions;
         Ground ground = new Ground(transactions, unit, audit, clock);
         neighbours = new Neighbours(
                 patients,
@@ -76,6 +79,11 @@ public final class RegistryComponent implements Registry {
         recalls = new Recalls(ground, neighbours);
         cardRules = new CardRules(ground);
         cards = new Cards(ground, neighbours, cardRules);
+    }
+
+    @Deactivate
+    void leave() {
+        transactions.drain();
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.alveolus.api.stock.StockItem;
 import org.alveolus.api.stock.StorageLocation;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -27,6 +28,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 @Component(service = {Stock.class, StockComponent.class})
 public final class StockComponent implements Stock {
 
+    private final Transactions transactions;
     private final Ground ground;
     private final Storages storages;
     private final Items items;
@@ -46,10 +48,16 @@ public final class StockComponent implements Stock {
             @Reference AuditLog audit,
             @Reference Catalogue catalogue,
             @Reference Clock clock) {
+        this.transactions = transactions;
         ground = new Ground(unit, transactions, audit, () -> institutions, clock);
         storages = new Storages(ground);
         items = new Items(ground, catalogue);
         lists = new ItemLists(ground, items);
+    }
+
+    @Deactivate
+    void leave() {
+        transactions.drain();
     }
 
     /** For use outside of OSGi. */

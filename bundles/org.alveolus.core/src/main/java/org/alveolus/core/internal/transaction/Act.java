@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import javax.persistence.EntityManager;
 import javax.persistence.EntityManagerFactory;
@@ -32,16 +34,17 @@ final class Act implements Transactions.Open {
 
     private final TransactionManager manager;
     private final RowSecurity rowSecurity;
-    private final Consumer<Boolean> ended;
+    private final BiConsumer<Act, Boolean> ended;
     private final Thread owner = Thread.currentThread();
     private final Map<Scope, EntityManager> entityManagers = new LinkedHashMap<>();
     private final Map<Class<?>, LastWork> lastWorks = new LinkedHashMap<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
     private String shown;
     private Throwable failure;
+    private final CountDownLatch over = new CountDownLatch(1);
     private boolean open = true;
 
-    Act(TransactionManager manager, RowSecurity rowSecurity, Consumer<Boolean> ended) {
+    Act(TransactionManager manager, RowSecurity rowSecurity, BiConsumer<Act, Boolean> ended) {
         this.manager = manager;
         this.rowSecurity = rowSecurity;
         this.ended = ended;
@@ -196,8 +199,14 @@ final class Act implements Transactions.Open {
 
     private void end(boolean committed) {
         open = false;
-        ended.accept(committed);
+        ended.accept(this, committed);
         entityManagers.values().forEach(Act::close);
+        over.countDown();
+    }
+
+    /** Any thread; false when it has not ended in time. The owner does not wait for itself. */
+    boolean awaitEnd(long nanos) throws InterruptedException {
+        return Thread.currentThread() == owner || over.await(nanos, TimeUnit.NANOSECONDS);
     }
 
     private static void close(EntityManager entityManager) {

@@ -2,7 +2,10 @@ package org.alveolus.core.internal.transaction;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import javax.persistence.EntityManager;
@@ -16,6 +19,8 @@ import org.alveolus.core.internal.Dialect;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Transactions over JTA. The pool behind the data source hands the same physical connection to all who ask within a
@@ -24,10 +29,14 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = {Transactions.class, JtaTransactions.class})
 public final class JtaTransactions implements Transactions {
 
+    private static final Logger LOG = LoggerFactory.getLogger(JtaTransactions.class);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
     private final TransactionManager manager;
     private final DataSource database;
     private final RowSecurity rowSecurity;
     private final ThreadLocal<Act> acts = new ThreadLocal<>();
+    private final Set<Act> open = ConcurrentHashMap.newKeySet();
     private final LongAdder committed = new LongAdder();
     private final LongAdder rolledBack = new LongAdder();
 
@@ -73,11 +82,13 @@ public final class JtaTransactions implements Transactions {
     private Act open() {
         Act act = new Act(manager, rowSecurity, this::ended);
         acts.set(act);
+        open.add(act);
         return act;
     }
 
-    private void ended(boolean wasCommitted) {
+    private void ended(Act act, boolean wasCommitted) {
         acts.remove();
+        open.remove(act);
         (wasCommitted ? committed : rolledBack).increment();
     }
 
@@ -123,6 +134,21 @@ public final class JtaTransactions implements Transactions {
     @Override
     public void afterCommit(Runnable work) {
         act().afterCommit(Objects.requireNonNull(work, "work"));
+    }
+
+    @Override
+    public void drain() {
+        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+        try {
+            for (Act act : open) {
+                if (!act.awaitEnd(end - System.nanoTime())) {
+                    LOG.warn("A transaction is still open while what takes part in it leaves; it may fail");
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /**
