@@ -33,6 +33,8 @@ create table stock_item (
     lot_key varchar(200) ${bytewise},
     serial varchar(200),
     serial_key varchar(200) ${bytewise},
+    -- Issuer, UDI-DI and serial number while it is in the house: of such a piece there is only one.
+    piece_present varchar(420) ${bytewise},
     diameter decimal(6, 3),
     diameter_order decimal(7, 3) not null,
     length decimal(6, 3),
@@ -45,7 +47,8 @@ create table stock_item (
     entry varchar(8) not null,
     added_at timestamp not null,
     movements integer not null,
-    version bigint not null
+    version bigint not null,
+    constraint stock_item_piece unique (institution_id, piece_present)
 );
 
 -- One for each order in which the list can be shown. Lists read ids from the index alone and then the rows by their ids: Derby

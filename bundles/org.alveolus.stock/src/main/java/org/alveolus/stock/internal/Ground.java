@@ -12,10 +12,13 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.persistence.EntityManagerFactory;
+import javax.persistence.PersistenceException;
 import org.alveolus.api.Caller;
 import org.alveolus.api.Callers;
 import org.alveolus.api.Level;
 import org.alveolus.api.Modules;
+import org.alveolus.api.Problem;
+import org.alveolus.api.ProblemException;
 import org.alveolus.api.Transactions;
 import org.alveolus.api.audit.AuditEvent;
 import org.alveolus.api.audit.AuditLog;
@@ -52,7 +55,18 @@ final class Ground {
     }
 
     <T> T run(Function<StockRows, T> work) {
-        return transactions.run(() -> work.apply(StockRows.of(transactions.entityManager(unit))));
+        return transactions.run(() -> {
+            try {
+                return work.apply(StockRows.of(transactions.entityManager(unit)));
+            } catch (PersistenceException e) {
+                throw StockRows.isSecondPiece(e) ? new ProblemException(pieceInStock(), e) : e;
+            }
+        });
+    }
+
+    /** That a piece is in stock which shall be put in once more. */
+    static Problem pieceInStock() {
+        return Problem.conflict("serial-in-stock", "The piece with this serial number is in stock already.");
     }
 
     Instant now() {

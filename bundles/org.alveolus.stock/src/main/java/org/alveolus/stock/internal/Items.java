@@ -341,6 +341,7 @@ public final class Items {
             ItemEntity item = existing(rows.items().lock(id));
             Ground.require(Level.EDIT, item.location());
             if (isTakenFor(item, treatment)) {
+                refuseSecond(rows, item.toDevice(), id);
                 comeBack(rows, item, storage, MovementKind.PUT_BACK, Texts.stripped(reason), treatment);
                 ground.record(AuditEvent.Action.UPDATE, OBJECT, id, "Put back from treatment " + treatment);
             }
@@ -469,7 +470,7 @@ public final class Items {
 
     /** A serial number is given once per product, so a second piece with it is the same one scanned again. */
     private static void refuseSecond(StockRows rows, Device device, UUID self) {
-        if (device.serial() == null || device.udiDi() == null || isNothing(device.serial())) {
+        if (ItemKeys.piece(device) == null) {
             return;
         }
         DeviceQuery same = new DeviceQuery(null, device.serial(), device.issuer(), device.udiDi(), null, null);
@@ -477,7 +478,7 @@ public final class Items {
                 .filter(other -> !other.id().equals(self))
                 .findFirst()
                 .ifPresent(other -> {
-                    throw Problem.conflict("serial-in-stock", "The piece with this serial number is in stock already.")
+                    throw Ground.pieceInStock()
                             .with("item", Map.of("id", other.id(), "name", other.name()))
                             .exception();
                 });

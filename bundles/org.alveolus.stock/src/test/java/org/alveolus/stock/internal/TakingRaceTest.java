@@ -8,6 +8,7 @@ import static org.junit.Assert.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -18,6 +19,7 @@ import java.util.concurrent.Future;
 import org.alveolus.api.EntityTags;
 import org.alveolus.api.Problem;
 import org.alveolus.api.ProblemException;
+import org.alveolus.api.stock.DeviceQuery;
 import org.alveolus.api.stock.StockItem;
 import org.alveolus.stock.internal.domain.Movement;
 import org.alveolus.stock.internal.domain.MovementKind;
@@ -117,6 +119,54 @@ public class TakingRaceTest {
                             .distinct()
                             .count());
         }
+    }
+
+    @Test
+    public void ofOnePieceThatSeveralPutInOnlyOneGetsIn() throws Exception {
+        UUID cabinet = clinic.storage(clinic.north, "Cabinet");
+        UUID drawer = clinic.storage(clinic.south, "Drawer");
+        clinic.item(cabinet, implant("Numbered", "L", "S", null));
+        for (int round = 0; round < ROUNDS; round++) {
+            String serial = "S" + round;
+            List<Problem> outcomes = together(List.of(
+                    () -> {
+                        stock.add(cabinet, implant("Numbered", "L", serial, null), 1);
+                        return null;
+                    },
+                    () -> {
+                        stock.add(drawer, implant("Numbered", "L", serial, null), 1);
+                        return null;
+                    }));
+            assertEquals(
+                    "round " + round,
+                    1,
+                    outcomes.stream().filter(Objects::isNull).count());
+            outcomes.stream()
+                    .filter(Objects::nonNull)
+                    .forEach(problem -> assertEquals("serial-in-stock", problem.type()));
+            DeviceQuery piece = new DeviceQuery(null, serial, null, Clinic.GTIN, null, null);
+            assertEquals(1, clinic.run(() -> stock.recall(piece)).size());
+        }
+        assertEquals(List.of(), clinic.run(() -> stock.storages().recount(List.of(clinic.north, clinic.south))));
+    }
+
+    @Test
+    public void aPieceThatComesBackTwiceIsRefused() throws Exception {
+        UUID cabinet = clinic.storage(clinic.north, "Cabinet");
+        UUID treatment = UUID.randomUUID();
+        StockItem used = clinic.item(cabinet, implant("Numbered", "L", "BACK", null));
+        clinic.doing(() -> stock.take(used.id(), treatment));
+        StockItem again = clinic.item(cabinet, implant("Numbered", "L", "BACK", null));
+        Problem refused = clinic.refused(() -> {
+            stock.putBack(used.id(), treatment, null);
+            return null;
+        });
+        assertEquals("serial-in-stock", refused.type());
+        clinic.doing(() -> stock.items().discard(again.id(), EntityTags.ANY, null));
+        clinic.doing(() -> stock.putBack(used.id(), treatment, null));
+        assertEquals(
+                "serial-in-stock",
+                clinic.refused(() -> stock.items().restore(again.id())).type());
     }
 
     @Test

@@ -68,6 +68,14 @@ public final class ItemKeys {
         return normal.length() > MAXIMUM_NUMBER ? normal.substring(0, MAXIMUM_NUMBER) : normal;
     }
 
+    /** What no two pieces have: issuer, UDI-DI and serial number; null when it has no serial number or is of no known product. */
+    public static String piece(Device device) {
+        String serial = number(device.serial());
+        return serial == null || serial.isEmpty() || device.udiDi() == null
+                ? null
+                : device.issuer() + " " + device.udiDi() + " " + serial;
+    }
+
     /** By which sizes are sorted, unknown ones last. */
     public static BigDecimal order(BigDecimal size) {
         return size == null ? NO_SIZE : size;

@@ -84,6 +84,9 @@ public class ItemEntity {
     @Column(name = "serial_key")
     private String serialKey;
 
+    @Column(name = "piece_present")
+    private String piecePresent;
+
     private BigDecimal diameter;
 
     @Column(name = "diameter_order")
@@ -153,6 +156,11 @@ public class ItemEntity {
         udiDi = device.udiDi();
         rawScan = device.rawScan();
         entry = device.entry();
+        markPiece();
+    }
+
+    private void markPiece() {
+        piecePresent = isPresent() ? ItemKeys.piece(toListedDevice()) : null;
     }
 
     public Device toDevice() {
@@ -206,6 +214,7 @@ public class ItemEntity {
     public void become(StockItem.State newState, UUID treatment) {
         state = newState;
         takenFor = treatment == null ? null : treatment.toString();
+        markPiece();
     }
 
     /** The number of its next movement. */
