@@ -3,11 +3,13 @@ package org.alveolus.scan.image.internal;
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.Result;
 import com.google.zxing.ResultMetadataType;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.alveolus.spi.scan.Finding;
 import org.alveolus.spi.scan.Reading;
 import org.alveolus.spi.scan.ScanAnswer;
@@ -38,6 +40,16 @@ public final class ImageScanDriver implements ScanDriver {
             Map.entry(BarcodeFormat.UPC_E, "UPC-E"),
             Map.entry(BarcodeFormat.UPC_EAN_EXTENSION, "EAN/UPC add-on")));
 
+    /** The symbology identifier of Code 39 that was converted from full ASCII mode (ISO/IEC 15424). */
+    private static final String FULL_ASCII = "]A4";
+
+    private static final String SEPARATOR = "\u001d";
+
+    /** Together well below the limit after which the platform cuts a driver off that is still at work. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(4);
+
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(8);
+
     /** A decoded picture takes some tens of megabytes, so only few are decoded at once. */
     private final Semaphore decoders = new Semaphore(2, true);
 
@@ -48,14 +60,17 @@ public final class ImageScanDriver implements ScanDriver {
             return ScanAnswer.NOT_MINE;
         }
         try {
-            decoders.acquire();
+            if (!decoders.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                return Reading.unreadable(
+                        "IMAGE", Finding.error("busy", -1, "Too many images are being read; try again."));
+            }
         } catch (InterruptedException e) {
             return interrupted();
         }
         try {
             List<ScanAnswer.Symbol> symbols = new ArrayList<>();
-            List<Result> results = SymbolFinder.find(ImageFile.decode(image.content()));
-            SymbolFinder.inReadingOrder(results).forEach(result -> symbols.add(symbol(result)));
+            List<Result> results = SymbolFinder.find(ImageFile.decode(image.content()), LONGEST_LOOK);
+            SymbolFinder.inReadingOrder(results).forEach(result -> symbols.addAll(readings(result)));
             return new ScanAnswer.Symbols(symbols);
         } catch (ImageFile.Unreadable e) {
             return Reading.unreadable("IMAGE", Finding.error(e.code(), -1, e.getMessage()));
@@ -71,11 +86,29 @@ public final class ImageScanDriver implements ScanDriver {
         return Reading.unreadable("IMAGE", Finding.error("interrupted", -1, "Reading the image took too long."));
     }
 
+    /**
+     * A symbol in Code 39 may be meant in full ASCII mode and does not say so: then it is listed both ways, the likelier first. A
+     * plus sign in front is HIBC's flag, which HIBC prints without that mode.
+     */
+    private static List<ScanAnswer.Symbol> readings(Result result) {
+        ScanAnswer.Symbol plain = symbol(result);
+        if (result.getBarcodeFormat() != BarcodeFormat.CODE_39 || plain.text().startsWith("+")) {
+            return List.of(plain);
+        }
+        return FullAscii.decode(plain.text())
+                .map(text -> new ScanAnswer.Symbol(text, plain.symbology(), FULL_ASCII))
+                .map(full -> FullAscii.isLikely(plain.text()) ? List.of(full, plain) : List.of(plain, full))
+                .orElse(List.of(plain));
+    }
+
     private static ScanAnswer.Symbol symbol(Result result) {
         String text = result.getText();
         String identifier = identifier(result);
         if (identifier != null && text.startsWith(identifier)) {
             text = text.substring(identifier.length());
+        }
+        if (result.getBarcodeFormat() == BarcodeFormat.CODE_128 && text.endsWith(SEPARATOR)) {
+            text = text.substring(0, text.length() - 1); // nothing follows that it could separate
         }
         return new ScanAnswer.Symbol(text, SYMBOLOGIES.get(result.getBarcodeFormat()), identifier);
     }

@@ -6,13 +6,17 @@ import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
 import com.google.zxing.LuminanceSource;
 import com.google.zxing.MultiFormatReader;
-import com.google.zxing.NotFoundException;
 import com.google.zxing.ReaderException;
 import com.google.zxing.Result;
+import com.google.zxing.ResultMetadataType;
 import com.google.zxing.ResultPoint;
 import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.multi.GenericMultipleBarcodeReader;
+import com.google.zxing.multi.MultipleBarcodeReader;
+import com.google.zxing.multi.qrcode.QRCodeMultiReader;
+import com.google.zxing.pdf417.PDF417Reader;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -23,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Finds the symbols of an image: first the way a clean picture needs, then with more and more effort.
@@ -52,34 +57,76 @@ final class SymbolFinder {
     /** Rows that are looked at beside the one in which a code was read, at least. */
     private static final int BAND = 12;
 
+    /** Pixels above which a picture is large: more than the symbols of a label need. */
+    private static final long LARGE = 4_000_000;
+
     /** Pixels a side below which a window shows no more than the whole picture does. */
     private static final int SMALLEST_WINDOW = 150;
 
     private static final List<Function<LuminanceSource, Binarizer>> BINARIZERS =
             List.of(HybridBinarizer::new, GlobalHistogramBinarizer::new);
 
+    /** Long texts are spread over several symbols of these kinds, which ZXing finds in one go. */
+    private static final Map<BarcodeFormat, Supplier<MultipleBarcodeReader>> PAGE_READERS =
+            Map.of(BarcodeFormat.PDF_417, PDF417Reader::new, BarcodeFormat.QR_CODE, QRCodeMultiReader::new);
+
     private final Map<String, Result> found = new LinkedHashMap<>();
 
-    private SymbolFinder() {}
+    private final long begun = System.nanoTime();
+    private final long budget;
+
+    private SymbolFinder(Duration budget) {
+        this.budget = budget.toNanos();
+    }
 
     /**
+     * @param budget how long to look; no further attempt is begun when it is used up
      * @throws InterruptedException when the thread was interrupted meanwhile
      */
-    static List<Result> find(GrayImage image) throws InterruptedException {
-        SymbolFinder finder = new SymbolFinder();
+    static List<Result> find(GrayImage image, Duration budget) throws InterruptedException {
+        SymbolFinder finder = new SymbolFinder(budget);
         finder.search(image);
         return List.copyOf(finder.found.values());
     }
 
+    /** The smaller picture of a large one is looked at first: it shows most symbols, in a quarter of the time. */
     private void search(GrayImage image) throws InterruptedException {
+        if ((long) image.getWidth() * image.getHeight() > LARGE) {
+            look(image.halved());
+            found.replaceAll((key, result) -> placed(result, 2, 0, 0));
+            if (found.isEmpty()) {
+                look(image);
+            } else {
+                several(image);
+                windows(image);
+            }
+        } else {
+            look(image);
+            if (found.isEmpty() && image.getWidth() >= 400 && image.getHeight() >= 400) {
+                harder(image.halved());
+            }
+        }
+    }
+
+    private void look(GrayImage image) throws InterruptedException {
         plain(image);
         several(image);
         windows(image);
         if (found.isEmpty()) {
+            setup(image);
+        }
+        if (found.isEmpty()) {
             harder(image);
         }
-        if (found.isEmpty() && image.getWidth() >= 400 && image.getHeight() >= 400) {
-            harder(image.halved());
+    }
+
+    private void setup(GrayImage image) throws InterruptedException {
+        for (boolean mirrored : new boolean[] {false, true}) {
+            Result result = attempt(() -> ReaderInitialisation.read(new HybridBinarizer(image), mirrored));
+            if (result != null) {
+                found.put(key(result), result);
+                return;
+            }
         }
     }
 
@@ -88,17 +135,24 @@ final class SymbolFinder {
         for (Map<DecodeHintType, Object> hints :
                 List.of(hints(DecodeHintType.PURE_BARCODE), hints(), hints(DecodeHintType.TRY_HARDER))) {
             Result result = decode(new HybridBinarizer(image), hints);
-            if (result != null && (!FAINT.contains(result.getBarcodeFormat()) || seenBesides(image, result))) {
+            if (result != null && (!FAINT.contains(result.getBarcodeFormat()) || confirmed(image, result))) {
                 found.put(key(result), result);
                 return;
             }
         }
     }
 
+    /** Whether more than one row says so: the add-on beside a product number, or the rows above or below. */
+    private boolean confirmed(LuminanceSource image, Result result) throws InterruptedException {
+        Map<ResultMetadataType, Object> metadata = result.getResultMetadata();
+        return metadata != null && metadata.containsKey(ResultMetadataType.UPC_EAN_EXTENSION)
+                || seenBesides(image, result);
+    }
+
     /**
      * Whether the same code is also seen in the rows beside the one in which it was read: bars are high, chance patterns are not.
      */
-    private static boolean seenBesides(LuminanceSource image, Result result) throws InterruptedException {
+    private boolean seenBesides(LuminanceSource image, Result result) throws InterruptedException {
         ResultPoint[] points = result.getResultPoints();
         boolean upright = Math.abs(points[0].getX() - points[1].getX()) < Math.abs(points[0].getY() - points[1].getY());
         int side = upright ? image.getWidth() : image.getHeight();
@@ -108,7 +162,7 @@ final class SymbolFinder {
                 || seen(image, result, upright, at + 1, Math.min(side, at + 1 + band));
     }
 
-    private static boolean seen(LuminanceSource image, Result result, boolean upright, int from, int to)
+    private boolean seen(LuminanceSource image, Result result, boolean upright, int from, int to)
             throws InterruptedException {
         if (to - from < 1) {
             return false;
@@ -128,15 +182,22 @@ final class SymbolFinder {
             return;
         }
         for (Function<LuminanceSource, Binarizer> binarizer : BINARIZERS) {
-            stopWhenInterrupted();
-            try {
-                Result[] results = new GenericMultipleBarcodeReader(new MultiFormatReader())
-                        .decodeMultiple(new BinaryBitmap(binarizer.apply(image)), hints(DecodeHintType.TRY_HARDER));
-                for (Result result : results) {
-                    weigh(image, result);
-                }
-            } catch (NotFoundException e) {
-                continue; // nothing more to see this way
+            all(new GenericMultipleBarcodeReader(new MultiFormatReader()), binarizer.apply(image), image);
+        }
+        Set<BarcodeFormat> formats = EnumSet.noneOf(BarcodeFormat.class);
+        found.values().forEach(result -> formats.add(result.getBarcodeFormat()));
+        formats.retainAll(PAGE_READERS.keySet());
+        for (BarcodeFormat format : formats) {
+            all(PAGE_READERS.get(format).get(), new HybridBinarizer(image), image);
+        }
+    }
+
+    private void all(MultipleBarcodeReader reader, Binarizer binarizer, GrayImage image) throws InterruptedException {
+        Result[] results =
+                attempt(() -> reader.decodeMultiple(new BinaryBitmap(binarizer), hints(DecodeHintType.TRY_HARDER)));
+        if (results != null) {
+            for (Result result : results) {
+                weigh(image, result);
             }
         }
     }
@@ -158,20 +219,21 @@ final class SymbolFinder {
                 LuminanceSource window = image.crop(column * width / 2, row * height / 2, width, height);
                 Result result = decode(new HybridBinarizer(window), hints);
                 if (result != null) {
-                    weigh(image, moved(result, column * width / 2, row * height / 2));
+                    weigh(image, placed(result, 1, column * width / 2, row * height / 2));
                 }
             }
         }
     }
 
-    private static Result moved(Result result, int left, int top) {
+    /** With the places of a part or of a smaller picture counted in the whole picture. */
+    private static Result placed(Result result, int scale, int left, int top) {
         ResultPoint[] points = Arrays.stream(result.getResultPoints())
                 .filter(Objects::nonNull)
-                .map(point -> new ResultPoint(point.getX() + left, point.getY() + top))
+                .map(point -> new ResultPoint(scale * point.getX() + left, scale * point.getY() + top))
                 .toArray(ResultPoint[]::new);
-        Result moved = new Result(result.getText(), result.getRawBytes(), points, result.getBarcodeFormat());
-        moved.putAllMetadata(result.getResultMetadata());
-        return moved;
+        Result placed = new Result(result.getText(), result.getRawBytes(), points, result.getBarcodeFormat());
+        placed.putAllMetadata(result.getResultMetadata());
+        return placed;
     }
 
     /** Turned, inverted, with one threshold for the whole picture. */
@@ -194,27 +256,40 @@ final class SymbolFinder {
 
     private void weigh(LuminanceSource image, Result result) throws InterruptedException {
         String key = key(result);
-        if (!found.containsKey(key) && (TRUSTED.contains(result.getBarcodeFormat()) || seenBesides(image, result))) {
+        if (!found.containsKey(key) && (TRUSTED.contains(result.getBarcodeFormat()) || confirmed(image, result))) {
             found.put(key, result);
         }
     }
 
-    private static Result decode(Binarizer binarizer, Map<DecodeHintType, Object> hints) throws InterruptedException {
-        stopWhenInterrupted();
+    private Result decode(Binarizer binarizer, Map<DecodeHintType, Object> hints) throws InterruptedException {
+        return attempt(() -> new MultiFormatReader().decode(new BinaryBitmap(binarizer), hints));
+    }
+
+    /** One way to look for symbols. */
+    private interface Attempt<T> {
+        T look() throws ReaderException;
+    }
+
+    /** Returns null when no symbol is to be seen this way, or no time is left. */
+    private <T> T attempt(Attempt<T> attempt) throws InterruptedException {
+        if (isOver()) {
+            return null;
+        }
         try {
-            return new MultiFormatReader().decode(new BinaryBitmap(binarizer), hints);
+            return attempt.look();
         } catch (ReaderException e) {
-            return null; // no symbol to be seen this way
+            return null;
         } catch (RuntimeException e) {
             // ZXing's detectors run out of their arrays on some pictures; that is 'no symbol' too
             return null;
         }
     }
 
-    private static void stopWhenInterrupted() throws InterruptedException {
+    private boolean isOver() throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
+        return System.nanoTime() - begun >= budget;
     }
 
     private static String key(Result result) {

@@ -14,6 +14,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -101,6 +102,96 @@ public class ImageScanDriverTest {
     }
 
     @Test
+    public void aSeparatorThatSeparatesNothingIsNotPartOfTheText() throws Exception {
+        assertEquals(
+                "10068408",
+                only(read(png(canvas(draw("10068408\u00f1", BarcodeFormat.CODE_128)))))
+                        .text());
+    }
+
+    @Test
+    public void hibcInCode39KeepsItsFlag() throws Exception {
+        ScanAnswer.Symbol symbol = only(read(png(canvas(draw("+A123BJC5D6E71G", BarcodeFormat.CODE_39)))));
+        assertEquals(new ScanAnswer.Symbol("+A123BJC5D6E71G", "Code 39", "]A0"), symbol);
+    }
+
+    @Test
+    public void hibcInFullAsciiIsGivenFirstAsMeantThenAsPrinted() throws Exception {
+        assertEquals(
+                List.of(
+                        new ScanAnswer.Symbol("+A123BJC5D6E71G", "Code 39", "]A4"),
+                        new ScanAnswer.Symbol("/KA123BJC5D6E71G", "Code 39", "]A0")),
+                symbols(read(png(canvas(draw("/KA123BJC5D6E71G", BarcodeFormat.CODE_39))))));
+    }
+
+    @Test
+    public void code39ThatNeedNotBeFullAsciiIsGivenFirstAsPrinted() throws Exception {
+        assertEquals(
+                List.of("REF/A7", "REF!7"),
+                symbols(read(png(canvas(draw("REF/A7", BarcodeFormat.CODE_39))))).stream()
+                        .map(ScanAnswer.Symbol::text)
+                        .toList());
+        assertEquals(
+                "REF/7",
+                only(read(png(canvas(draw("REF/7", BarcodeFormat.CODE_39))))).text());
+    }
+
+    @Test
+    public void anAztecSymbolThatSetsUpAScannerIsRead() throws Exception {
+        // the text 'init-test', 1 layer, 10 words, marked
+        String[] modules = {
+            "..###.#.#.....#",
+            "###.###.##.##..",
+            "#.##..#.#...###",
+            "..############.",
+            "#..#.......##.#",
+            "#..#.#####.#.#.",
+            ".###.#...#.###.",
+            "####.#.#.#.#..#",
+            "#.##.#...#.##..",
+            "#..#.#####.##.#",
+            "#..#.......#..#",
+            "#..############",
+            "#...#.#.##...##",
+            "....####.###..#",
+            "#..#.....#....#"
+        };
+        ScanAnswer.Symbol symbol = only(read(png(canvas(drawn(modules, 12, 12)))));
+        assertEquals("init-test", symbol.text());
+        assertEquals("Aztec Code", symbol.symbology());
+    }
+
+    @Test
+    public void oneRowOfBarsIsBelievedOnlyWithItsAddOn() throws Exception {
+        String bars = modules(BarcodeFormat.UPC_E, "04965802");
+        String addOn = "......." + "#.##" + "...##.#" + ".#" + ".##..##";
+        assertEquals(List.of(), symbols(read(png(canvas(drawn(new String[] {bars}, 2, 1))))));
+        ScanAnswer.Symbol symbol = only(read(png(canvas(drawn(new String[] {bars + addOn}, 2, 1)))));
+        assertEquals("04965802", symbol.text());
+    }
+
+    @Test
+    public void noAttemptIsBegunWhenTheTimeIsUsedUp() throws Exception {
+        GrayImage image = GrayImage.of(canvas(draw(BOX, BarcodeFormat.DATA_MATRIX)));
+        assertEquals(1, SymbolFinder.find(image, Duration.ofMinutes(1)).size());
+        assertEquals(List.of(), SymbolFinder.find(image, Duration.ZERO));
+    }
+
+    @Test
+    public void theSymbolsOfALargePhotoAreReadFromTopToBottom() throws Exception {
+        BufferedImage photo = new BufferedImage(3000, 2200, BufferedImage.TYPE_BYTE_GRAY);
+        Graphics2D graphics = photo.createGraphics();
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(0, 0, 3000, 2200);
+        graphics.drawImage(draw("+A123BJC5D6E71G", BarcodeFormat.CODE_128), 300, 300, 1500, 300, null);
+        graphics.drawImage(draw(BOX, BarcodeFormat.DATA_MATRIX), 1200, 1100, 720, 720, null);
+        graphics.dispose();
+        List<String> texts =
+                symbols(read(png(photo))).stream().map(ScanAnswer.Symbol::text).toList();
+        assertEquals(List.of("+A123BJC5D6E71G", BOX), texts);
+    }
+
+    @Test
     public void pictureWithoutSymbolHasNone() throws Exception {
         Random random = new Random(11);
         for (int picture = 0; picture < 10; picture++) {
@@ -161,13 +252,34 @@ public class ImageScanDriverTest {
     }
 
     private static BufferedImage draw(String text, BarcodeFormat format) throws Exception {
-        boolean linear = format == BarcodeFormat.CODE_128;
+        boolean linear = format == BarcodeFormat.CODE_128 || format == BarcodeFormat.CODE_39;
         BitMatrix matrix = new MultiFormatWriter()
                 .encode(text, format, linear ? 500 : 240, linear ? 100 : 240, Map.of(EncodeHintType.MARGIN, 4));
         BufferedImage image = new BufferedImage(matrix.getWidth(), matrix.getHeight(), BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < matrix.getHeight(); y++) {
             for (int x = 0; x < matrix.getWidth(); x++) {
                 image.setRGB(x, y, matrix.get(x, y) ? 0 : 0xffffff);
+            }
+        }
+        return image;
+    }
+
+    /** One row of a symbol, a module a character. */
+    private static String modules(BarcodeFormat format, String text) throws Exception {
+        BitMatrix matrix = new MultiFormatWriter().encode(text, format, 0, 1, Map.of(EncodeHintType.MARGIN, 0));
+        StringBuilder row = new StringBuilder();
+        for (int x = 0; x < matrix.getWidth(); x++) {
+            row.append(matrix.get(x, 0) ? '#' : '.');
+        }
+        return row.toString();
+    }
+
+    private static BufferedImage drawn(String[] modules, int width, int height) {
+        BufferedImage image =
+                new BufferedImage(modules[0].length() * width, modules.length * height, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                image.setRGB(x, y, modules[y / height].charAt(x / width) == '#' ? 0 : 0xffffff);
             }
         }
         return image;
