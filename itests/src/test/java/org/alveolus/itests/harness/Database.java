@@ -38,6 +38,7 @@ public record Database(Map<String, String> settings) {
         settings.put("xa", "true");
         settings.put("pool.maxTotal", "20");
         settings.put("pool.minIdle", "1");
+        settings.put("pool.maxIdle", "20");
         settings.put("pool.maxWaitMillis", "5000");
         settings.put("pool.testOnBorrow", "true");
         return settings;
