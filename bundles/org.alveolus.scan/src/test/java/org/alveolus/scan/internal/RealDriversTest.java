@@ -27,6 +27,11 @@ public class RealDriversTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
 
+    private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-. $/+%";
+    private static final String PRIMARY = "+A123BJC5D6E71G";
+    private static final String SECONDARY = checked("+$$52527" + "23C001G");
+    private static final String OTHER_SECONDARY = checked("+$$52527" + "23C001L");
+
     private final GuardedDrivers drivers = new GuardedDrivers(10_000);
     private final BoxReader reader = new BoxReader(new CodeReader(drivers, fields -> false));
 
@@ -97,6 +102,64 @@ public class RealDriversTest {
         assertTrue(read.findings().stream()
                 .anyMatch(finding ->
                         finding.code().equals("codes-contradict") && finding.severity() == Finding.Severity.ERROR));
+    }
+
+    @Test
+    public void theTwoHibcSymbolsOfOneBoxAreJoinedByTheirLink() {
+        for (String scan : List.of(PRIMARY + "\r\n" + SECONDARY, SECONDARY + "\n" + PRIMARY)) {
+            Read read = reader.read(scan, TODAY);
+            assertEquals(List.of(), read.findings());
+            assertEquals("A123BJC5D6E71", read.reading().fields().udiDi().orElseThrow());
+            assertEquals("3C001", read.reading().fields().lot().orElseThrow());
+        }
+    }
+
+    @Test
+    public void hibcSymbolsOfTwoBoxesAreNotJoinedAndTheLinkIsNamed() {
+        for (String scan : List.of(PRIMARY + "\r\n" + OTHER_SECONDARY, OTHER_SECONDARY + "\r\n" + PRIMARY)) {
+            Read read = reader.read(scan, TODAY);
+            assertEquals(1, read.findings().size());
+            Finding finding = read.findings().get(0);
+            assertEquals(Finding.Severity.ERROR, finding.severity());
+            assertEquals("link-character", finding.code());
+            assertEquals(scan.indexOf(OTHER_SECONDARY) + OTHER_SECONDARY.length() - 2, finding.position());
+            assertTrue(
+                    finding.message(),
+                    finding.message().contains("'L'") && finding.message().contains("'G'"));
+            assertEquals("A123BJC5D6E71", read.reading().fields().udiDi().orElseThrow());
+            assertFalse(read.reading().fields().lot().isPresent());
+        }
+    }
+
+    @Test
+    public void aThirdSymbolOfAnotherBoxLeavesTheJoinedTwoAlone() {
+        Read read = reader.read(PRIMARY + "\n" + OTHER_SECONDARY + "\n" + SECONDARY, TODAY);
+        assertEquals(
+                List.of("link-character"),
+                read.findings().stream().map(Finding::code).toList());
+        assertEquals("3C001", read.reading().fields().lot().orElseThrow());
+    }
+
+    @Test
+    public void hibcLotWithAProductOfAnotherStandardIsDoubted() {
+        Read read = reader.read("0107630031730428\n" + SECONDARY, TODAY);
+        assertEquals("3C001", read.reading().fields().lot().orElseThrow());
+        assertEquals(1, read.findings().size());
+        assertEquals("link-unproven", read.findings().get(0).code());
+        assertEquals(17 + SECONDARY.length() - 2, read.findings().get(0).position());
+    }
+
+    @Test
+    public void positionsOfJoinedCodesCountInTheWholeScan() {
+        Read read = reader.read("0107630031730428\r\n1725131910EF51", TODAY);
+        Finding finding = read.findings().get(0);
+        assertEquals(Finding.Severity.ERROR, finding.severity());
+        assertEquals(finding.toString(), 18 + 4, finding.position());
+    }
+
+    /** With the check character of HIBC behind it. */
+    private static String checked(String symbol) {
+        return symbol + ALPHABET.charAt(symbol.chars().map(ALPHABET::indexOf).sum() % 43);
     }
 
     private static List<String> elements(Read read) {

@@ -41,54 +41,58 @@ final class CodeJoiner {
     private CodeJoiner() {}
 
     /**
-     * @param reads those of one scan in order, at least one
+     * @param codes those of one scan in order, at least one
      */
-    static Read join(List<Read> reads) {
-        List<Read> readable = reads.stream().filter(Read::readable).toList();
+    static Read join(List<CodeRead> codes) {
+        List<CodeRead> readable =
+                codes.stream().filter(code -> code.read().readable()).toList();
         List<Finding> findings = new ArrayList<>();
         List<Repair> repairs = new ArrayList<>();
-        reads.forEach(read -> {
-            findings.addAll(
-                    read.findings().stream().map(CodeJoiner::withoutPosition).toList());
-            if (read.reading() == null) {
-                findings.add(Finding.error("not-understood", -1, "One of the codes is of no known kind."));
+        for (CodeRead code : codes) {
+            code.read().findings().stream().map(code::placed).forEach(findings::add);
+            if (code.read().reading() == null) {
+                findings.add(Finding.error("not-understood", code.at(), "One of the codes is of no known kind."));
             }
-            repairs.addAll(read.repairs());
-        });
+            repairs.addAll(code.read().repairs());
+        }
         if (readable.isEmpty()) {
-            Read first = reads.get(0);
+            Read first = codes.get(0).read();
             return new Read(first.driver(), first.reading(), findings, repairs, List.of());
         }
         List<ScanElement> elements = new ArrayList<>();
         ScanFields fields = ScanFields.NONE;
-        for (Read read : readable) {
-            ScanFields more = read.reading().fields();
-            List<String> conflicts = conflicts(fields, more);
-            if (!conflicts.isEmpty()) {
-                findings.add(Finding.error(
-                        "codes-contradict",
-                        -1,
-                        "The codes are not of one box: they differ in " + String.join(", ", conflicts) + "."));
+        for (CodeRead code : readable) {
+            ScanFields more = code.read().reading().fields();
+            Optional<Finding> fault = fault(code, readable, fields, more);
+            fault.ifPresent(findings::add);
+            if (fault.isPresent() && fault.get().severity() == Finding.Severity.ERROR) {
                 continue;
             }
-            read.reading().elements().stream()
+            code.read().reading().elements().stream()
                     .filter(element -> !elements.contains(element))
                     .forEach(elements::add);
             fields = merge(fields, more);
         }
         Read first = readable.stream()
+                .map(CodeRead::read)
                 .filter(read -> read.reading().fields().udiDi().isPresent())
                 .findFirst()
-                .orElse(readable.get(0));
+                .orElse(readable.get(0).read());
         Reading joined = new Reading(first.reading().standard(), elements, fields, findings, Evidence.NONE);
-        List<Read.Alternative> alternatives =
-                reads.stream().flatMap(read -> read.alternatives().stream()).toList();
+        List<Read.Alternative> alternatives = codes.stream()
+                .flatMap(code -> code.read().alternatives().stream())
+                .toList();
         return new Read(first.driver(), joined, findings, repairs, alternatives);
     }
 
-    /** Positions count within a code, which a reader of the joined codes cannot tell. */
-    private static Finding withoutPosition(Finding finding) {
-        return new Finding(finding.severity(), finding.code(), -1, finding.message());
+    private static Optional<Finding> fault(CodeRead code, List<CodeRead> readable, ScanFields fields, ScanFields more) {
+        List<String> conflicts = conflicts(fields, more);
+        return conflicts.isEmpty()
+                ? HibcLinks.fault(code, readable)
+                : Optional.of(Finding.error(
+                        "codes-contradict",
+                        code.at(),
+                        "The codes are not of one box: they differ in " + String.join(", ", conflicts) + "."));
     }
 
     private static List<String> conflicts(ScanFields one, ScanFields other) {
