@@ -156,7 +156,8 @@ public class VectorsIT {
         for (JsonNode row : rows(file)) {
             String kind = row.path("class").asText();
             JsonNode expected = row.path("expected");
-            if (expected.has("error") || sent.merge(kind, 1, Integer::sum) > OF_EACH_CLASS) {
+            boolean ofNow = !row.has("referenceYear"); // the century of a year depends on it
+            if (!ofNow || expected.has("error") || sent.merge(kind, 1, Integer::sum) > OF_EACH_CLASS) {
                 continue;
             }
             Answer answer = scan(row.path("input").asText());
