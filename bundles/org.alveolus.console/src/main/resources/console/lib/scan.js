@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { AlvElement, uniqueId } from './element.js';
 import { ProblemError, api } from './http.js';
 import { format } from './format.js';
-import { characterOf, meant, show } from './scanner.js';
+import { characterOf, meant, show, unended } from './scanner.js';
 import { sound } from './sound.js';
 import { t } from './texts.js';
 import { problemWords } from './words.js';
@@ -89,16 +89,16 @@ function codedWords(prefix, code, otherwise) {
     return t.has(`${prefix}.${code}`) ? t(`${prefix}.${code}`) : otherwise;
 }
 
-/** What was made of a scan: field by field, with doubts, repairs and other readings. */
+/** What was made of a scan: field by field, with doubts, repairs and other readings; a refusal first in the page's own texts, if given. */
 class AlvScanResult extends AlvElement {
-    static properties = { report: { attribute: false }, text: {}, error: { attribute: false } };
+    static properties = { report: { attribute: false }, text: {}, error: { attribute: false }, texts: { attribute: false } };
 
     render() {
         if (this.error) {
             return html`
                 <div class="notice" data-kind="error" role="alert">
                     <alv-icon name="x-octagon"></alv-icon>
-                    <div class="notice-words">${problemWords(this.error)}</div>
+                    <div class="notice-words">${problemWords(this.error, this.texts ?? null)}</div>
                 </div>
                 ${this.#findings(this.error.findings ?? [], this.text)}
                 ${this.#raw(this.text)}
@@ -201,6 +201,8 @@ class AlvScanResult extends AlvElement {
     }
 }
 
+const typed = (input) => unended(meant(input.value));
+
 /** Makes an input take a scanner's keys: GS by Ctrl+], line breaks of pasted codes, Enter to read. */
 export function scanInput(input, read) {
     input.setAttribute('data-scan', 'field');
@@ -213,13 +215,13 @@ export function scanInput(input, read) {
             event.preventDefault();
             event.stopPropagation();
             if (input.value.trim()) {
-                read(meant(input.value.trim()));
+                read(typed(input));
             }
         }
     });
     input.addEventListener('paste', (event) => {
         event.preventDefault();
-        const text = show(event.clipboardData.getData('text').trim());
+        const text = show(unended(event.clipboardData.getData('text')));
         input.setRangeText(text, input.selectionStart, input.selectionEnd, 'end');
         input.dispatchEvent(new Event('input', { bubbles: true }));
     });
@@ -307,7 +309,7 @@ class AlvScanBox extends AlvElement {
                 <input id=${this.field} type="text" autocomplete="off" spellcheck="false" autocapitalize="off" enterkeyhint="go" aria-describedby="${this.field}-hint">
                 <button type="button" @click=${() => {
                     const input = this.querySelector('input');
-                    return input.value.trim() ? this.take(meant(input.value.trim())) : input.focus();
+                    return input.value.trim() ? this.take(typed(input)) : input.focus();
                 }}>${t('scan.read')}</button>
                 ${this.photo
                     ? html`<label class="button icon" title=${t('scan.photo')}><alv-icon name="camera"></alv-icon><span class="visually-hidden">${t('scan.photo')}</span>

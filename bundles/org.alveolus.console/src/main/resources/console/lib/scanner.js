@@ -15,6 +15,9 @@ const MEANT = Object.fromEntries(Object.entries(SHOWN).map(([meant, shown]) => [
 export const show = (text) => text.replace(/\r\n?/g, '\n').replace(/[\u001d\u001e\u0004\n]/g, (sign) => SHOWN[sign]);
 export const meant = (text) => text.replace(/[\u241d\u241e\u2404\u21b5]/g, (sign) => MEANT[sign]);
 
+/** A code without the line break or tab that scanners end it with; a space stays, since it can be HIBC's check character. */
+export const unended = (text) => text.replace(/^[\r\n\t]+|[\r\n\t]+$/g, '');
+
 /** The character that a key stands for in a scanner's output; scanners send GS as Ctrl+], RS as Ctrl+^ and EOT as Ctrl+D. */
 export function characterOf(event) {
     if (event.ctrlKey && !event.altKey && !event.metaKey) {
@@ -26,9 +29,13 @@ export function characterOf(event) {
     return event.key?.length === 1 ? event.key : null;
 }
 
-/** Whether a text is like what stands on a box: long, without spaces, mostly digits, capitals and signs. */
+/**
+ * Whether a text is like what stands on a box: long, without spaces, mostly digits, capitals and signs. The last two characters of an
+ * HIBC symbol, which begins with a plus, can be spaces.
+ */
 export function likeCode(text) {
-    if (text.length < SHORTEST || /\s/.test(text.replace(/[\u001d\u001e\u0004\n]/g, '')) || /^[^@\s]+@[^@\s]+\.[a-z]+$/i.test(text)) {
+    const solid = text.startsWith('+') ? text.replace(/ {1,2}$/, '') : text;
+    if (text.length < SHORTEST || /\s/.test(solid.replace(/[\u001d\u001e\u0004\n]/g, '')) || /^[^@\s]+@[^@\s]+\.[a-z]+$/i.test(text)) {
         return false;
     }
     const small = text.replace(/[^a-z]/g, '').length;

@@ -150,6 +150,19 @@ public class RealDriversTest {
     }
 
     @Test
+    public void aSpaceThatIsACheckCharacterStaysAndWhatEndsAScanGoes() {
+        String primary = checked("+A123AA40");
+        String secondary = checked("+$$52527" + "23C001" + " ");
+        assertTrue(primary, primary.endsWith("40 "));
+        for (String end : List.of("", "\r\n", "\n", "\t")) {
+            assertEquals(List.of(), reader.read(primary + end, TODAY).findings());
+            Read box = reader.read(primary + "\r\n" + secondary + end, TODAY);
+            assertEquals(List.of(), box.findings());
+            assertEquals("3C001", box.reading().fields().lot().orElseThrow());
+        }
+    }
+
+    @Test
     public void positionsOfJoinedCodesCountInTheWholeScan() {
         Read read = reader.read("0107630031730428\r\n1725131910EF51", TODAY);
         Finding finding = read.findings().get(0);

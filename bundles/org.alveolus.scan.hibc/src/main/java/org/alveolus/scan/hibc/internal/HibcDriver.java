@@ -30,6 +30,10 @@ public final class HibcDriver implements ScanDriver {
     private static final List<Repair> LOST_SPACE =
             List.of(new Repair("lost-space", "A space was put at the end, where it is the check character."));
 
+    private static final int MOST_SURPLUS = 3;
+    private static final List<Repair> SURPLUS_SPACE =
+            List.of(new Repair("surplus-space", "The space behind the check character was left out."));
+
     @Override
     public ScanAnswer read(ScanInput input) {
         if (input instanceof ScanInput.Text scanned) {
@@ -50,7 +54,23 @@ public final class HibcDriver implements ScanDriver {
             return reader(mended, from, to, today).reading(UNDERSCORE, List.of());
         }
         HibcReader reader = reader(text, from, to, today);
-        return reader.reading(List.of(), reader.mayLackSpace() ? withSpace(text, from, to, today) : List.of());
+        return reader.reading(List.of(), alternatives(reader, text, from, to, today));
+    }
+
+    /** A keyboard or a copy may lose the space that is a check character, or put one behind the code. */
+    private static List<Reading> alternatives(HibcReader reader, String text, int from, int to, LocalDate today) {
+        if (reader.mayLackSpace()) {
+            return withSpace(text, from, to, today);
+        }
+        for (int end = to - 1;
+                reader.isLastCheckWrong() && end >= to - MOST_SURPLUS && text.charAt(end) == ' ';
+                end--) {
+            HibcReader shorter = end - from < 2 ? reader : reader(text, from, end, today);
+            if (!shorter.isLastCheckWrong()) {
+                return List.of(shorter.reading(SURPLUS_SPACE, List.of()));
+            }
+        }
+        return List.of();
     }
 
     private static List<Reading> withSpace(String text, int from, int to, LocalDate today) {

@@ -43,6 +43,10 @@ final class HibcReader {
         return out.reading(repairs, alternatives);
     }
 
+    boolean isLastCheckWrong() {
+        return lastCheckWrong;
+    }
+
     /** Whether the last check character is wrong but would be a space, if a space were put behind the text. */
     boolean mayLackSpace() {
         return lastCheckWrong && Mod43.of(text, lastFrom, to) == ' ';

@@ -178,6 +178,18 @@ public class HibcFormsTest {
     }
 
     @Test
+    public void aSpaceTooManyAtTheEndIsOfferedToBeLeftOut() {
+        for (String text : List.of(checked("+A123AA40") + " ", checked("+A99912345/$LOT") + " \r\n")) {
+            Reading reading = read(text);
+            assertTrue(text, reading.hasError());
+            Reading alternative = reading.alternatives().get(0);
+            assertEquals(text, "surplus-space", alternative.repairs().get(0).kind());
+            assertEquals(text, List.of(), alternative.findings());
+        }
+        assertEquals(List.of(), read("+A99912345/$LOTX ").alternatives());
+    }
+
+    @Test
     public void anUnderscoreIsReadAsTheSpaceThatItStandsFor() {
         Reading reading = read("*+A123AA40_*");
         assertEquals(List.of(), reading.findings());
