@@ -98,7 +98,7 @@ class RecallPage extends AlvPage {
             </div>
             <div class="stack" aria-live="polite">
                 ${this.busy ? html`<alv-progress label=${t('recall.searching')}></alv-progress>` : nothing}
-                ${this.error ? html`<alv-scan-result .error=${this.error} text=${this.query.get('scan') ?? ''}></alv-scan-result>` : nothing}
+                ${this.error ? html`<alv-scan-result .error=${this.error} .texts=${t} text=${this.query.get('scan') ?? ''}></alv-scan-result>` : nothing}
                 ${this.recall && !this.busy ? this.#found() : nothing}
             </div>
         `;
