@@ -26,9 +26,24 @@ create table registry_treatment (
   deleted_at timestamp
 );
 
-create index registry_treatment_date on registry_treatment (institution_id, surgery_date desc, id desc);
+-- Lists read ids from an index alone and then the rows by their ids: Derby chooses the index of the order only when it need not
+-- look into the table.
+create index registry_treatment_date on registry_treatment (institution_id, surgery_date desc, id desc, location_id);
+create index registry_treatment_by on registry_treatment (institution_id, practitioner_id, surgery_date desc, id desc, location_id);
+create index registry_treatment_todo on registry_treatment (institution_id, incomplete, surgery_date desc, id desc, location_id);
+create index registry_treatment_number on registry_treatment (institution_id, patient_number_folded, surgery_date desc, id desc, location_id);
 create index registry_treatment_patient on registry_treatment (institution_id, patient_id, surgery_date desc);
-create index registry_treatment_number on registry_treatment (institution_id, patient_number_folded);
+
+-- Each patient number from each of its signs on, so that a number is found by any part of it. Written with the first treatment that
+-- has the number.
+create table registry_number (
+  id char(36) not null primary key,
+  institution_id char(36) not null,
+  ending varchar(64) ${bytewise} not null,
+  number varchar(64) ${bytewise} not null
+);
+
+create index registry_number_ending on registry_number (institution_id, ending, number);
 
 create table registry_placement (
   id char(36) not null primary key,
@@ -41,7 +56,7 @@ create table registry_placement (
 
 create index registry_placement_treatment on registry_placement (treatment_id, ordinal);
 
--- Surgery date is kept beside each device, so that a recall by supplier and period is one range of one index.
+-- Surgery date, location, patient and whether the treatment was deleted are kept beside each device: a recall reads devices alone.
 create table registry_device (
   id char(36) not null primary key,
   institution_id char(36) not null,
@@ -49,6 +64,9 @@ create table registry_device (
   placement_id char(36) references registry_placement (id),
   ordinal integer not null,
   surgery_date date not null,
+  location_id char(36) not null,
+  patient_id char(36) not null,
+  deleted boolean not null,
   stock_item_id char(36),
   kind varchar(16) not null,
   supplier_id char(36),

@@ -65,7 +65,9 @@ public final class Treatments {
             TreatmentEntity row = new TreatmentEntity(Ids.next(), location, now());
             StockChanges stock = new StockChanges(row.id(), neighbours.stock().get(), null);
             Patient patient = save(entities, row, details, null, stock, faults);
-            new TreatmentRepository(entities).add(row);
+            TreatmentRepository repository = new TreatmentRepository(entities);
+            repository.enter(row.patientNumber());
+            repository.add(row);
             audit(Action.CREATE, row, stock.count() + " stock items taken");
             return row.toTreatment(patient);
         });
@@ -106,6 +108,7 @@ public final class Treatments {
             TreatmentDetails before = treatment(row).details();
             StockChanges stock = new StockChanges(id, neighbours.stock().get(), before);
             Patient patient = save(entities, row, details, before, stock, faults);
+            new TreatmentRepository(entities).enter(row.patientNumber());
             entities.flush();
             if (!patientBefore.equals(row.patient())) {
                 ground.audit()

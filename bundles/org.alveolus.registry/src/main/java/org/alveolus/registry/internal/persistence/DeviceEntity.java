@@ -47,6 +47,14 @@ public class DeviceEntity {
     @Column(name = "surgery_date")
     private Date surgeryDate;
 
+    @Column(name = "location_id")
+    private String locationId;
+
+    @Column(name = "patient_id")
+    private String patientId;
+
+    private boolean deleted;
+
     @Column(name = "stock_item_id")
     private String stockItemId;
 
@@ -109,6 +117,9 @@ public class DeviceEntity {
         ordinal = place;
         placement = where;
         surgeryDate = surgery;
+        locationId = treatment.location().toString();
+        patientId = treatment.patient().toString();
+        deleted = treatment.deleted();
         stockItemId = text(use.stockItem());
         kind = device.kind();
         supplierId = text(device.supplier());
@@ -128,6 +139,11 @@ public class DeviceEntity {
         udiDi = device.udiDi();
         rawScan = device.rawScan();
         entry = device.entry();
+    }
+
+    /** That its treatment was deleted. */
+    void delete() {
+        deleted = true;
     }
 
     public DeviceUse toUse() {

@@ -30,10 +30,10 @@ public final class RecallRepository {
         return conditions(criteria)
                 .query(
                         entities,
-                        "select d.supplierId, d.supplierName, d.issuer, d.udiDi, d.productCode, d.name, t.locationId,"
-                                + " t.patientId, count(d) from Device d join d.treatment t",
+                        "select d.supplierId, d.supplierName, d.issuer, d.udiDi, d.productCode, d.name, d.locationId,"
+                                + " d.patientId, count(d.id) from Device d",
                         "group by d.supplierId, d.supplierName, d.issuer, d.udiDi, d.productCode, d.name,"
-                                + " t.locationId, t.patientId",
+                                + " d.locationId, d.patientId",
                         Object[].class)
                 .getResultList()
                 .stream()
@@ -54,7 +54,7 @@ public final class RecallRepository {
 
     /** The devices at these locations, the latest surgery first, each with its treatment and placement. */
     public Page<DeviceEntity> devices(RecallCriteria criteria, Collection<UUID> locations, Page.Request page) {
-        Conditions conditions = conditions(criteria).in("t.locationId", "locations", locations);
+        Conditions conditions = conditions(criteria).in("d.locationId", "locations", locations);
         if (page.cursor() != null) {
             List<String> last = Cursor.values(page.cursor(), 2);
             conditions
@@ -64,14 +64,16 @@ public final class RecallRepository {
                             Date.valueOf(TreatmentRepository.day(last.get(0))))
                     .parameter("lastId", last.get(1));
         }
-        List<DeviceEntity> rows = conditions
-                .query(
-                        entities,
-                        "select d from Device d join fetch d.treatment t left join fetch d.placement",
-                        "order by d.surgeryDate desc, d.id desc",
-                        DeviceEntity.class)
+        List<String> ids = conditions
+                .query(entities, "select d.id from Device d", "order by d.surgeryDate desc, d.id desc", String.class)
                 .setMaxResults(page.limit() + 1)
                 .getResultList();
+        List<DeviceEntity> rows = ById.load(
+                entities,
+                "select d from Device d join fetch d.treatment left join fetch d.placement where d.id in :ids",
+                DeviceEntity.class,
+                row -> row.id().toString(),
+                ids);
         if (rows.size() <= page.limit()) {
             return new Page<>(rows, null);
         }
@@ -91,7 +93,7 @@ public final class RecallRepository {
                         criteria.supplier() == null ? null : criteria.supplier().toString())
                 .and("d.surgeryDate >= :from", "from", criteria.from() == null ? null : Date.valueOf(criteria.from()))
                 .and("d.surgeryDate <= :to", "to", criteria.to() == null ? null : Date.valueOf(criteria.to()))
-                .and("t.deletedAt is null");
+                .and("d.deleted = :deleted", "deleted", false);
         if (criteria.withUnknownProduct()) {
             return conditions.and("(d.udiDi = :udiDi or d.udiDi is null)", "udiDi", criteria.udiDi());
         }

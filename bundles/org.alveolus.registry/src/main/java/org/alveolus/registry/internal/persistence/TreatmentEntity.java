@@ -208,6 +208,7 @@ public class TreatmentEntity {
     public void delete(Instant now) {
         deletedAt = Timestamp.from(now);
         changedAt = deletedAt;
+        devices.forEach(DeviceEntity::delete);
     }
 
     /**

@@ -8,12 +8,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import javax.persistence.EntityManager;
 import javax.persistence.LockModeType;
 import org.alveolus.api.Cursor;
 import org.alveolus.api.Page;
 import org.alveolus.api.Problem;
 import org.alveolus.api.ProblemException;
+import org.alveolus.api.Texts;
 import org.alveolus.registry.internal.domain.TreatmentFilter;
 
 /** The rows of treatments, in one transaction's entity manager. */
@@ -45,42 +47,73 @@ public final class TreatmentRepository {
         entities.lock(treatment, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
     }
 
-    /** The latest surgery first. */
-    public Page<TreatmentEntity> list(TreatmentFilter filter, Collection<UUID> locations, Page.Request page) {
-        Conditions conditions = conditions(filter, locations);
-        if (page.cursor() != null) {
-            List<String> last = Cursor.values(page.cursor(), 2);
-            conditions
-                    .and(
-                            "(t.surgeryDate < :lastDate or t.surgeryDate = :lastDate and t.id < :lastId)",
-                            "lastDate",
-                            Date.valueOf(day(last.get(0))))
-                    .parameter("lastId", last.get(1));
+    /** Makes a number findable by any part of it, when no treatment has had it before. */
+    public void enter(String patientNumber) {
+        String number = TreatmentEntity.folded(patientNumber);
+        boolean known = !entities.createQuery(
+                        "select n.id from PatientNumber n where n.ending = :number and n.number = :number",
+                        String.class)
+                .setParameter("number", number)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+        if (!known) {
+            IntStream.range(0, number.length())
+                    .filter(start -> !Character.isLowSurrogate(number.charAt(start)))
+                    .forEach(start -> entities.persist(new NumberEntity(number, start)));
         }
-        List<TreatmentEntity> rows = conditions
-                .query(
-                        entities,
-                        "select t from Treatment t left join fetch t.referrer",
-                        "order by t.surgeryDate desc, t.id desc",
-                        TreatmentEntity.class)
-                .setHint("eclipselink.batch.type", "IN")
-                .setHint("eclipselink.batch", "t.placements")
-                .setHint("eclipselink.batch", "t.devices")
-                .setMaxResults(page.limit() + 1)
-                .getResultList();
-        if (rows.size() <= page.limit()) {
-            return new Page<>(rows, null);
-        }
-        TreatmentEntity end = rows.get(page.limit() - 1);
-        return new Page<>(rows.subList(0, page.limit()), Cursor.of(end.surgeryDate(), end.id()));
     }
 
-    private static Conditions conditions(TreatmentFilter filter, Collection<UUID> locations) {
-        Conditions conditions = new Conditions()
-                .and("t.deletedAt is null")
-                .in("t.locationId", "locations", locations)
-                .and("t.surgeryDate >= :from", "from", date(filter.firstDay()))
-                .and("t.surgeryDate <= :to", "to", date(filter.lastDay()))
+    /** The latest surgery first. */
+    public Page<TreatmentEntity> list(TreatmentFilter filter, Collection<UUID> locations, Page.Request page) {
+        TreatmentWalk walk = walk(filter, locations);
+        if (page.cursor() != null) {
+            List<String> last = Cursor.values(page.cursor(), 2);
+            walk.after(Date.valueOf(day(last.get(0))), last.get(1));
+        }
+        List<String> ids = walk.next(page.limit() + 1);
+        boolean more = ids.size() > page.limit();
+        List<TreatmentEntity> rows = load(more ? ids.subList(0, page.limit()) : ids);
+        TreatmentEntity end = more ? rows.get(rows.size() - 1) : null;
+        return new Page<>(rows, more ? Cursor.of(end.surgeryDate(), end.id()) : null);
+    }
+
+    private List<TreatmentEntity> load(List<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return ById.load(
+                entities,
+                "select t from Treatment t left join fetch t.referrer where t.id in :ids",
+                TreatmentEntity.class,
+                row -> row.id().toString(),
+                ids,
+                "t.placements",
+                "t.devices");
+    }
+
+    private TreatmentWalk walk(TreatmentFilter filter, Collection<UUID> locations) {
+        String part = filter.patientNumber() == null ? null : TreatmentEntity.folded(filter.patientNumber());
+        List<String> numbers = part == null || part.isEmpty() ? null : numbers(part);
+        return new TreatmentWalk(entities, filter, locations, numbers, conditions -> narrow(filter, conditions));
+    }
+
+    /** The numbers that contain the part; null when they are too many to be looked up one by one. */
+    private List<String> numbers(String part) {
+        List<String> numbers = entities.createQuery(
+                        "select n.number from PatientNumber n where n.ending >= :begin and n.ending < :end",
+                        String.class)
+                .setParameter("begin", part)
+                .setParameter("end", Texts.after(part))
+                .setMaxResults(ById.MOST + 1)
+                .getResultList();
+        return numbers.size() > ById.MOST
+                ? null
+                : numbers.isEmpty() ? List.of("") : numbers.stream().distinct().toList();
+    }
+
+    private static Conditions narrow(TreatmentFilter filter, Conditions conditions) {
+        conditions
                 .and(
                         "t.practitionerId = :practitioner",
                         "practitioner",
@@ -103,39 +136,32 @@ public final class TreatmentRepository {
         return filter.toComplete() ? conditions.and("t.incomplete = :incomplete", "incomplete", true) : conditions;
     }
 
-    /** The years in which there are treatments, the latest first: one look into the index each. */
+    /** The years in which there are treatments, the latest first: a few looks into the index each. */
     public List<Integer> years(Collection<UUID> locations) {
         List<Integer> years = new ArrayList<>();
         Optional<LocalDate> latest = latest(locations, null);
         while (latest.isPresent()) {
             int year = latest.get().getYear();
             years.add(year);
-            latest = latest(locations, LocalDate.of(year, 1, 1));
+            latest = latest(locations, LocalDate.of(year - 1, 12, 31));
         }
         return years;
     }
 
-    private Optional<LocalDate> latest(Collection<UUID> locations, LocalDate before) {
-        return new Conditions()
-                .and("t.deletedAt is null")
-                .in("t.locationId", "locations", locations)
-                .and("t.surgeryDate < :before", "before", date(before))
-                .query(
-                        entities,
-                        "select t.surgeryDate from Treatment t",
-                        "order by t.surgeryDate desc, t.id desc",
-                        Date.class)
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst()
-                .map(Date::toLocalDate);
+    private Optional<LocalDate> latest(Collection<UUID> locations, LocalDate last) {
+        TreatmentFilter upTo = new TreatmentFilter(null, null, null, last, null, null, null, null, null, false);
+        return new TreatmentWalk(entities, upTo, locations, null, conditions -> conditions)
+                .next(1).stream()
+                        .findFirst()
+                        .flatMap(id -> find(UUID.fromString(id)))
+                        .map(TreatmentEntity::surgeryDate);
     }
 
     private static String contained(String text) {
         return text == null ? null : Conditions.contains(TreatmentEntity.folded(text));
     }
 
-    private static Date date(LocalDate day) {
+    static Date date(LocalDate day) {
         return day == null ? null : Date.valueOf(day);
     }
 

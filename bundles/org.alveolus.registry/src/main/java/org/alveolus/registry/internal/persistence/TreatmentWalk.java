@@ -1,0 +1,117 @@
+package org.alveolus.registry.internal.persistence;
+
+import java.sql.Date;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import javax.persistence.EntityManager;
+import org.alveolus.registry.internal.domain.TreatmentFilter;
+
+/**
+ * Walks the treatments of some locations, the latest surgery first, a step at a time: ids come from an index alone, and only their
+ * rows are looked at. For one transaction.
+ */
+final class TreatmentWalk {
+
+    private final EntityManager entities;
+    private final UnaryOperator<Conditions> begin;
+    private final UnaryOperator<Conditions> rest;
+    private Date lastDate;
+    private String lastId;
+    private boolean ended;
+
+    /**
+     * @param numbers the only patient numbers, folded, at most {@link ById#MOST}; null for any
+     * @param rest adds what is asked of the rows themselves
+     */
+    TreatmentWalk(
+            EntityManager entities,
+            TreatmentFilter filter,
+            Collection<UUID> locations,
+            Collection<String> numbers,
+            UnaryOperator<Conditions> rest) {
+        this.entities = entities;
+        this.rest = rest;
+        begin = conditions -> {
+            conditions
+                    .in("t.locationId", "locations", locations)
+                    .and("t.surgeryDate >= :from", "from", TreatmentRepository.date(filter.firstDay()))
+                    .and("t.surgeryDate <= :to", "to", TreatmentRepository.date(filter.lastDay()));
+            // One of them, so that one index has it all; the others are asked of the rows.
+            if (numbers != null) {
+                return conditions.and(
+                        "t.patientNumberFolded in :numbers", "numbers", ById.padded(List.copyOf(numbers)));
+            }
+            if (filter.practitioner() != null) {
+                return conditions.and(
+                        "t.practitionerId = :practitioner",
+                        "practitioner",
+                        filter.practitioner().toString());
+            }
+            return filter.toComplete() ? conditions.and("t.incomplete = :incomplete", "incomplete", true) : conditions;
+        };
+    }
+
+    /** Goes on after this treatment. */
+    TreatmentWalk after(Date date, String id) {
+        lastDate = date;
+        lastId = id;
+        return this;
+    }
+
+    /** The ids of the next treatments that are meant, at most so many; none at the end. */
+    List<String> next(int wanted) {
+        List<String> found = new ArrayList<>();
+        int step = wanted;
+        while (!ended && found.size() < wanted) {
+            List<Object[]> entries = entries(step);
+            Set<String> meant = meant(entries);
+            for (Object[] entry : entries) {
+                if (found.size() < wanted) {
+                    after((Date) entry[1], (String) entry[0]);
+                    if (meant.contains(lastId)) {
+                        found.add(lastId);
+                    }
+                }
+            }
+            ended = entries.size() < step && (found.size() < wanted || entries.isEmpty());
+            step = ById.MOST;
+        }
+        return found;
+    }
+
+    private List<Object[]> entries(int size) {
+        Conditions conditions = begin.apply(new Conditions());
+        if (lastId != null) {
+            // The date by itself too: only that becomes the begin of a range in Derby's index.
+            conditions
+                    .and("t.surgeryDate <= :lastDate", "lastDate", lastDate)
+                    .and("(t.surgeryDate < :lastDate or t.surgeryDate = :lastDate and t.id < :lastId)")
+                    .parameter("lastId", lastId);
+        }
+        return conditions
+                .query(
+                        entities,
+                        "select t.id, t.surgeryDate from Treatment t",
+                        "order by t.surgeryDate desc, t.id desc",
+                        Object[].class)
+                .setMaxResults(size)
+                .getResultList();
+    }
+
+    private Set<String> meant(List<Object[]> entries) {
+        if (entries.isEmpty()) {
+            return Set.of();
+        }
+        List<String> ids = entries.stream().map(entry -> (String) entry[0]).toList();
+        return new HashSet<>(rest.apply(new Conditions()
+                        .and("t.id in :ids", "ids", ById.padded(ids))
+                        .and("t.deletedAt is null"))
+                .query(entities, "select t.id from Treatment t", "", String.class)
+                .getResultList());
+    }
+}
