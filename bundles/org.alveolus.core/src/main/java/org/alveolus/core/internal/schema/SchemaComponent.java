@@ -47,8 +47,6 @@ public final class SchemaComponent {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*");
 
-    private static final String POOL_SIZE = "pool.maxTotal";
-
     private static final int SECONDS_BETWEEN_TRIES = 3;
 
     private final DataSource database;
@@ -60,13 +58,10 @@ public final class SchemaComponent {
 
     @Activate
     public SchemaComponent(
-            @Reference(target = "(osgi.jndi.service.name=alveolus)")
-                    Map.Entry<Map<String, Object>, DataSource> database,
-            BundleContext context) {
-        this.database = database.getValue();
+            @Reference(target = "(osgi.jndi.service.name=alveolus)") DataSource database, BundleContext context) {
+        this.database = database;
         this.context = context;
         worker.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        worker.execute(() -> useConnections(database.getKey().get(POOL_SIZE)));
         bundles = new BundleTracker<>(context, Bundle.STARTING | Bundle.ACTIVE, new Capabilities());
         bundles.open();
     }
@@ -118,14 +113,6 @@ public final class SchemaComponent {
                 schema.close();
                 schemas.remove(schema.name(), schema);
             }
-        }
-    }
-
-    private void useConnections(Object poolSize) {
-        try {
-            FirstUse.ofAll(database, poolSize == null ? 1 : Integer.parseInt(poolSize.toString()));
-        } catch (SQLException | RuntimeException e) {
-            LOG.warn("The connections to the database could not all be used", e);
         }
     }
 
