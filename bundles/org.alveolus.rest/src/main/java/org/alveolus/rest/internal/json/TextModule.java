@@ -25,6 +25,8 @@ import java.io.Serial;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Teaches Jackson the {@linkplain TextForm text forms}, and to refuse texts and numbers that no database can hold. */
 final class TextModule extends Module {
@@ -42,6 +44,12 @@ final class TextModule extends Module {
     @Override
     public void setupModule(SetupContext context) {
         context.addDeserializers(new Deserializers.Base() {
+            @Override
+            public JsonDeserializer<?> findEnumDeserializer(
+                    Class<?> type, DeserializationConfig config, BeanDescription description) {
+                return annotated(type) ? null : new EnumReader(type);
+            }
+
             @Override
             public JsonDeserializer<?> findBeanDeserializer(
                     JavaType type, DeserializationConfig config, BeanDescription description) {
@@ -146,6 +154,30 @@ final class TextModule extends Module {
                 throw new ValueFault(parser, "out-of-range", "This number is too large or too exact");
             }
             return number;
+        }
+    }
+
+    /** Takes the very name; Jackson would take it with blanks and control characters around it too. */
+    private static final class EnumReader extends StdScalarDeserializer<Object> {
+
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        private final transient Map<String, Object> constants;
+
+        EnumReader(Class<?> type) {
+            super(type);
+            constants = Arrays.stream(type.getEnumConstants())
+                    .collect(Collectors.toMap(constant -> EnumNames.of((Enum<?>) constant), constant -> constant));
+        }
+
+        @Override
+        public Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            String text = text(parser, context, handledType());
+            Object constant = constants.get(text);
+            return constant != null
+                    ? constant
+                    : context.handleWeirdStringValue(handledType(), text, "not one of %s", constants.keySet());
         }
     }
 

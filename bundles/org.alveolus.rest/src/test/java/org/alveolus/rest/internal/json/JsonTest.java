@@ -158,6 +158,8 @@ public class JsonTest {
         refused("{\"site\": \"a b\"}", "/site not-a-uri");
         refused("{\"state\": \"IN_STOCK\"}", "/state not-a-choice");
         refused("{\"state\": \"\"}", "/state not-a-choice");
+        refused("{\"state\": \"in-stock\\u0000\"}", "/state not-a-choice");
+        refused("{\"state\": \" in-stock \"}", "/state not-a-choice");
         refused("{\"state\": 0}", "/state wrong-type");
         refused("{\"parts\": {}}", "/parts wrong-type");
         refused("{\"parts\": \"\"}", "/parts wrong-type");
