@@ -13,7 +13,7 @@ export async function inStock(report, kind = null) {
     if (!udiDi && !lot && !serial) {
         return [];
     }
-    const query = { kind, issuer: issuer?.toLowerCase(), udiDi, lot, serial };
+    const query = { kind, issuer, udiDi, lot, serial };
     const { items } = await api.get('/api/stock/picking', { query });
     return items.flatMap((group) => group.items);
 }

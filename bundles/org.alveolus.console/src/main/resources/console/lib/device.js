@@ -59,7 +59,7 @@ export function deviceOf(report) {
     take('productCode', report.fields.ref, 'scanned');
     const kept = { entry: report.photo ? 'photo' : 'scan', rawScan: report.text };
     if (report.fields.udiDi) {
-        kept.issuer = report.fields.issuer.toLowerCase();
+        kept.issuer = report.fields.issuer;
         kept.udiDi = report.fields.udiDi;
     }
     return { values, sources, kept };

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.alveolus.api.catalogue.Product;
@@ -26,7 +27,7 @@ public record ScanJson(
         @Schema(
                         description =
                                 "What the parts mean: gtin (14 digits), lot, serial, expiry and production (ISO 8601, only as"
-                                        + " exact as coded), quantity, variant, ref, lic, unitOfMeasure, din, productCode, issuer, udiDi",
+                                        + " exact as coded), quantity, variant, ref, lic, unitOfMeasure, din, productCode, issuer (gs1, hibcc, iccbba), udiDi",
                         example = "{\"gtin\":\"07630031730428\",\"lot\":\"EF51\",\"expiry\":\"2025-10-19\"}")
                 Map<String, String> fields,
         List<FindingJson> findings,
@@ -50,7 +51,7 @@ public record ScanJson(
 
     private static Map<String, String> fields(ScanFields fields) {
         Map<String, String> json = new LinkedHashMap<>();
-        put(json, "issuer", fields.issuer());
+        put(json, "issuer", fields.issuer().map(issuer -> issuer.name().toLowerCase(Locale.ROOT)));
         put(json, "udiDi", fields.udiDi());
         put(json, "gtin", fields.gtin());
         put(json, "lot", fields.lot());
