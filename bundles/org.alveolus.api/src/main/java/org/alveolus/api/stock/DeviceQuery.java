@@ -4,8 +4,8 @@ import java.util.UUID;
 import org.alveolus.spi.udi.UdiIssuer;
 
 /**
- * Which devices are meant: all that is not null must match. Lot and serial match in their normal form
- * ({@code LotNumber.normalise}).
+ * Which devices are meant: all that is not null must match. Lot and serial match in their normal form, with or without the zeros
+ * that fill a field ({@code LotNumber.spellings}).
  *
  * @param lot as typed
  * @param serial as typed

@@ -45,6 +45,7 @@ public class RecallsTest {
     @ClassRule
     public static final TestGround GROUND = TestGround.of(Clinic.CAPABILITIES);
 
+    private static final String TISSUE = "A9997XYZ100T0476";
     private static final String OTHER_GTIN = "04012345678901";
 
     private final Clinic clinic = new Clinic(GROUND);
@@ -65,6 +66,23 @@ public class RecallsTest {
                 find(lot("EF51A")).devices().items().stream()
                         .map(found -> found.device().lot())
                         .collect(Collectors.toSet()));
+    }
+
+    @Test
+    public void aTissueLotIsFoundWithoutTheZerosThatFillItsField() throws Exception {
+        placed(
+                "P-1",
+                device(DeviceKind.IMPLANT, "Bank", "B1", "000000000000XYZ123", "000025", UdiIssuer.ICCBBA, TISSUE));
+        placed("P-2", device(DeviceKind.IMPLANT, "Bank", "B1", "xyz 123", "25", UdiIssuer.ICCBBA, TISSUE));
+        placed("P-3", device(DeviceKind.IMPLANT, "Bank", "B1", "XYZ1230", "250", UdiIssuer.ICCBBA, TISSUE));
+
+        for (String spelling : List.of("XYZ123", "xyz-123", "0000 0000 0000 XYZ 123", "0XYZ123")) {
+            assertEquals(spelling, Set.of("P-1", "P-2"), patients(find(lot(spelling))));
+        }
+        for (String division : List.of("25", "000025")) {
+            assertEquals(
+                    division, Set.of("P-1", "P-2"), patients(find(form(null, division, null, null, null, null, null))));
+        }
     }
 
     @Test

@@ -1,5 +1,9 @@
 package org.alveolus.spi.udi;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
 /**
  * A maker's lot (batch) number: kept as printed, compared by its normal form.
  *
@@ -7,6 +11,9 @@ package org.alveolus.spi.udi;
  * typed. Immutable and thread-safe.
  */
 public final class LotNumber {
+
+    /** Widths of product divisions and of lot numbers in ISBT 128, filled with zeros in front. */
+    private static final int[] FILLED_FIELDS = {6, 10, 18};
 
     private final String printed;
 
@@ -45,6 +52,32 @@ public final class LotNumber {
                 .map(Character::toUpperCase)
                 .forEach(normal::appendCodePoint);
         return normal.toString();
+    }
+
+    /**
+     * The normal forms under which a number may be recorded that is searched as typed: people leave out the zeros with which
+     * ISBT 128 fills its fields, and codes have them (ICCBBA ST-001, data structures 018, 022, 032 and 035). More than one lot
+     * may match, which is for a search only, never to tell that two numbers are the same.
+     *
+     * @param text any text; not null
+     * @return its normal form, that without zeros in front, and those with as many zeros as a field of ISBT 128 has; unmodifiable
+     */
+    public static Set<String> spellings(String text) {
+        String normal = normalise(text);
+        int zeros = 0;
+        while (zeros < normal.length() - 1 && normal.charAt(zeros) == '0') {
+            zeros++;
+        }
+        String bare = normal.substring(zeros);
+        Set<String> spellings = new LinkedHashSet<>();
+        spellings.add(normal);
+        spellings.add(bare);
+        for (int width : FILLED_FIELDS) {
+            if (bare.length() < width) {
+                spellings.add("0".repeat(width - bare.length()) + bare);
+            }
+        }
+        return Collections.unmodifiableSet(spellings);
     }
 
     /** The form that is compared; a lot without any letter or digit is compared as printed. */

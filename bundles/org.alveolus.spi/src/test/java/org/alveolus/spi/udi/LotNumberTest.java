@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertThrows;
 
+import java.util.Set;
 import org.junit.Test;
 
 /** Proves R7: a lot is found however it was typed. */
@@ -28,6 +29,17 @@ public class LotNumberTest {
     public void zerosAndSimilarLettersDoCount() {
         assertNotEquals(LotNumber.of("0123"), LotNumber.of("123"));
         assertNotEquals(LotNumber.of("O1"), LotNumber.of("01"));
+    }
+
+    @Test
+    public void aLotIsSearchedWithAndWithoutTheZerosThatFillAField() {
+        Set<String> spellings = Set.of("XYZ123", "0000XYZ123", "000000000000XYZ123");
+        assertEquals(spellings, LotNumber.spellings("xyz-123"));
+        assertEquals(spellings, LotNumber.spellings("000000000000XYZ123"));
+        assertEquals(Set.of("0XYZ123", "XYZ123", "0000XYZ123", "000000000000XYZ123"), LotNumber.spellings("0XYZ123"));
+        assertEquals(Set.of("25", "000025", "0000000025", "000000000000000025"), LotNumber.spellings("25"));
+        assertEquals(Set.of("0000", "0", "000000", "0".repeat(10), "0".repeat(18)), LotNumber.spellings("0000"));
+        assertEquals(Set.of("A".repeat(18)), LotNumber.spellings("A".repeat(18)));
     }
 
     @Test

@@ -470,12 +470,13 @@ public final class Items {
 
     /** A serial number is given once per product, so a second piece with it is the same one scanned again. */
     private static void refuseSecond(StockRows rows, Device device, UUID self) {
-        if (ItemKeys.piece(device) == null) {
+        String piece = ItemKeys.piece(device);
+        if (piece == null) {
             return;
         }
         DeviceQuery same = new DeviceQuery(null, device.serial(), device.issuer(), device.udiDi(), null, null);
         rows.items().present(same).stream()
-                .filter(other -> !other.id().equals(self))
+                .filter(other -> !other.id().equals(self) && piece.equals(ItemKeys.piece(other.toDevice())))
                 .findFirst()
                 .ifPresent(other -> {
                     throw Ground.pieceInStock()

@@ -312,6 +312,22 @@ public class ItemsTest {
                 .toList();
     }
 
+    /** Proves R7 for the stock. */
+    @Test
+    public void aTissueLotIsFoundWithoutTheZerosThatFillItsField() throws Exception {
+        StockItem coded = clinic.item(cabinet, implant("Bone Level", "000000000000XYZ123", "000025", "2027-12-31"));
+        StockItem typed = clinic.item(cabinet, implant("Bone Level", "xyz-123", "25", "2028-12-31"));
+        for (String lot : List.of("XYZ123", "xyz 123", "000000000000XYZ123")) {
+            assertEquals(List.of(coded.id(), typed.id()), available(lot, null));
+        }
+        assertEquals(
+                "25 and 000025 are two pieces and found as either",
+                2,
+                clinic.run(() -> stock.recall(new DeviceQuery(null, "25", null, null, null, null)))
+                        .size());
+        assertEquals(List.of(), available("YZ123", null));
+    }
+
     @Test
     public void findsDevicesByEverythingThatIsOnABox() throws Exception {
         UUID drawer = clinic.storage(clinic.south, "Drawer");

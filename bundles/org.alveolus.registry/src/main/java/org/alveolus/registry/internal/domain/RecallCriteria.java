@@ -1,6 +1,7 @@
 package org.alveolus.registry.internal.domain;
 
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.alveolus.api.Problem;
@@ -113,14 +114,14 @@ public record RecallCriteria(
         return new RecallCriteria(lot, serial, fields.issuer().orElse(null), udiDi, null, null, from, to);
     }
 
-    /** The lot in the form in which it is searched; null when any. */
-    public String lotNormal() {
-        return lot == null ? null : LotNumber.normalise(lot);
+    /** The lot in the forms in which it is searched; null when any. */
+    public Set<String> lotSpellings() {
+        return lot == null ? null : LotNumber.spellings(lot);
     }
 
-    /** The serial number in the form in which it is searched; null when any. */
-    public String serialNormal() {
-        return serial == null ? null : LotNumber.normalise(serial);
+    /** The serial number in the forms in which it is searched; null when any. */
+    public Set<String> serialSpellings() {
+        return serial == null ? null : LotNumber.spellings(serial);
     }
 
     /** The product code in the form in which it is searched; null when any. */

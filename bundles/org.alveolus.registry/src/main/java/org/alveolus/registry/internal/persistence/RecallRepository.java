@@ -84,8 +84,8 @@ public final class RecallRepository {
 
     private static Conditions conditions(RecallCriteria criteria) {
         Conditions conditions = new Conditions()
-                .and("d.lotNormal = :lot", "lot", criteria.lotNormal())
-                .and("d.serialNormal = :serial", "serial", criteria.serialNormal())
+                .and("d.lotNormal in :lots", "lots", criteria.lotSpellings())
+                .and("d.serialNormal in :serials", "serials", criteria.serialSpellings())
                 .and("d.productCodeNormal = :code", "code", criteria.productCodeNormal())
                 .and(
                         "d.supplierId = :supplier",

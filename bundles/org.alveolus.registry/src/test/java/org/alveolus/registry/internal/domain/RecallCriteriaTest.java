@@ -80,10 +80,10 @@ public class RecallCriteriaTest {
         ScanFields serial = ScanFields.builder().gtin(Gtin.of(GTIN)).serial("S").build();
 
         RecallCriteria lot = RecallCriteria.ofScan(both, null, null);
-        assertEquals("L1", lot.lotNormal());
+        assertTrue(lot.lotSpellings().contains("L1"));
         assertEquals(null, lot.serial());
         assertTrue(lot.withUnknownProduct());
-        assertEquals("S", RecallCriteria.ofScan(serial, null, null).serialNormal());
+        assertTrue(RecallCriteria.ofScan(serial, null, null).serialSpellings().contains("S"));
         RecallCriteria product =
                 RecallCriteria.ofScan(ScanFields.builder().gtin(Gtin.of(GTIN)).build(), null, null);
         assertEquals(GTIN, product.udiDi());

@@ -17,6 +17,7 @@ import org.alveolus.api.Caller;
 import org.alveolus.api.Texts;
 import org.alveolus.api.catalogue.DeviceKind;
 import org.alveolus.api.stock.DeviceQuery;
+import org.alveolus.spi.udi.LotNumber;
 import org.alveolus.stock.internal.domain.ItemFilter;
 import org.alveolus.stock.internal.domain.ItemKeys;
 import org.alveolus.stock.internal.domain.Movement;
@@ -126,10 +127,10 @@ public final class ItemRows {
     public List<ItemEntity> present(DeviceQuery query) {
         Conditions conditions = new Conditions().and("i.state in :present", "present", ItemEntity.PRESENT);
         if (query.lot() != null) {
-            conditions.and("i.lotKey = :lot", "lot", ItemKeys.number(query.lot()));
+            conditions.and("i.lotKey in :lots", "lots", LotNumber.spellings(query.lot()));
         }
         if (query.serial() != null) {
-            conditions.and("i.serialKey = :serial", "serial", ItemKeys.number(query.serial()));
+            conditions.and("i.serialKey in :serials", "serials", LotNumber.spellings(query.serial()));
         }
         if (query.udiDi() != null) {
             conditions.and("i.udiDi = :udiDi", "udiDi", query.udiDi());
