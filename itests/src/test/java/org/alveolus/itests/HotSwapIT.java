@@ -121,7 +121,9 @@ public class HotSwapIT extends AlveolusTestSupport {
         names.removeAll(ground);
         assertTrue(names.toString(), names.containsAll(PROMISED));
         return names.stream()
-                .filter(name -> only == null || List.of(only.split(",")).contains(name))
+                .filter(name -> only == null
+                        || only.isEmpty()
+                        || List.of(only.split(",")).contains(name))
                 .toList();
     }
 

@@ -213,6 +213,19 @@ public class ConsoleIT extends BrowserTestSupport {
     }
 
     @Test
+    public void aSpaceThatIsTheCheckCharacterIsKept() {
+        Browser browser = atWork(Look.USUAL).go("/console/audit");
+        browser.await("table.list tbody tr[data-row]");
+        browser.press(Keys.F2).scan("+A123AA40 ").see("Read without doubt").see("AA4");
+        browser.press(Keys.ESCAPE).awaitGone("alv-drawer");
+        browser.script("document.activeElement.blur()");
+        browser.scan("+A123AA50$").see("AA5");
+        browser.press(Keys.ESCAPE).awaitGone("alv-drawer");
+        browser.script("document.activeElement.blur()");
+        browser.scan("+A123AA40 ").see("Read without doubt").see("AA4");
+    }
+
+    @Test
     public void thePagesOfACapabilityComeAndGoWithItsFeature() {
         Browser browser = atWork(Look.USUAL).go("/console/stock");
         browser.await(".page > *");
