@@ -6,6 +6,7 @@ import { problemWords } from './words.js';
 const ICONS = { ok: 'check-circle', warn: 'exclamation-triangle', error: 'x-octagon', info: 'info-circle' };
 const LENGTH = { ok: 5_000, info: 5_000, warn: 10_000, error: 10_000 };
 const UNDO_LENGTH = 10_000;
+const MOST = 2;
 
 let region;
 
@@ -21,6 +22,12 @@ export function toastRegion() {
         region.showPopover();
     }
     return region;
+}
+
+/** So that scanning box after box does not cover the page; what warns or can be undone stays for its time. */
+function makeRoom() {
+    const confirmations = [...region.querySelectorAll('.toast[data-kind="ok"]:not([data-undo])')];
+    confirmations.slice(0, Math.max(0, confirmations.length - MOST + 1)).forEach((note) => note.remove());
 }
 
 function toTop() {
@@ -48,6 +55,7 @@ export function toast(text, { kind = 'ok', undo = null } = {}) {
         note.remove();
     };
     if (undo) {
+        note.dataset.undo = '';
         const back = document.createElement('button');
         back.type = 'button';
         back.textContent = t('undo');
@@ -78,6 +86,7 @@ export function toast(text, { kind = 'ok', undo = null } = {}) {
     note.addEventListener('focusin', () => clearTimeout(timer));
     note.addEventListener('focusout', start);
     start();
+    makeRoom();
     region.append(note);
     toTop();
     return close;
