@@ -49,21 +49,36 @@ public final class ScanFields {
     private final String din;
     private final String productCode;
 
-    private ScanFields(Builder builder) {
-        issuer = builder.issuer;
-        udiDi = builder.udiDi;
-        gtin = builder.gtin;
-        lot = builder.lot;
-        serial = builder.serial;
-        expiry = builder.expiry;
-        production = builder.production;
-        quantity = builder.quantity;
-        variant = builder.variant;
-        ref = builder.ref;
-        lic = builder.lic;
-        unitOfMeasure = builder.unitOfMeasure;
-        din = builder.din;
-        productCode = builder.productCode;
+    /** Takes values, not the builder: only so does the virtual machine leave out making a builder that is used once. */
+    private ScanFields(
+            UdiIssuer issuer,
+            String udiDi,
+            Gtin gtin,
+            String lot,
+            String serial,
+            CodedDate expiry,
+            CodedDate production,
+            String quantity,
+            String variant,
+            String ref,
+            String lic,
+            String unitOfMeasure,
+            String din,
+            String productCode) {
+        this.issuer = issuer;
+        this.udiDi = udiDi;
+        this.gtin = gtin;
+        this.lot = lot;
+        this.serial = serial;
+        this.expiry = expiry;
+        this.production = production;
+        this.quantity = quantity;
+        this.variant = variant;
+        this.ref = ref;
+        this.lic = lic;
+        this.unitOfMeasure = unitOfMeasure;
+        this.din = din;
+        this.productCode = productCode;
     }
 
     public static Builder builder() {
@@ -270,7 +285,21 @@ public final class ScanFields {
         }
 
         public ScanFields build() {
-            return new ScanFields(this);
+            return new ScanFields(
+                    issuer,
+                    udiDi,
+                    gtin,
+                    lot,
+                    serial,
+                    expiry,
+                    production,
+                    quantity,
+                    variant,
+                    ref,
+                    lic,
+                    unitOfMeasure,
+                    din,
+                    productCode);
         }
     }
 }

@@ -20,6 +20,10 @@ final class Collector {
     private static final int MOST_ELEMENTS = 200;
     private static final int MOST_FINDINGS = 100;
 
+    /** The evidence of most texts, by the number of checks that were passed. */
+    private static final List<Evidence> FAULTLESS =
+            List.of(Evidence.NONE, new Evidence(false, 1, 0, 0), new Evidence(false, 2, 0, 0));
+
     private static final int DIN = 1;
     private static final int DEVICE = 2;
     private static final int LOT = 4;
@@ -161,11 +165,11 @@ final class Collector {
                 .build();
         return new Reading(
                 STANDARD,
-                List.of(Arrays.copyOf(elements, elementCount)),
+                elements(),
                 fields,
                 origin == null ? findings : moved(findings, origin),
                 repairs,
-                new Evidence(symbologyIdentified, checksPassed, checksFailed, unread),
+                evidence(symbologyIdentified),
                 List.of());
     }
 
@@ -177,5 +181,21 @@ final class Collector {
             moved.add(new Finding(finding.severity(), finding.code(), position, finding.message()));
         }
         return moved;
+    }
+
+    /** Without a copy for as many elements as most labels have. */
+    private List<ScanElement> elements() {
+        return switch (elementCount) {
+            case 4 -> List.of(elements[0], elements[1], elements[2], elements[3]);
+            case 5 -> List.of(elements[0], elements[1], elements[2], elements[3], elements[4]);
+            case 6 -> List.of(elements[0], elements[1], elements[2], elements[3], elements[4], elements[5]);
+            default -> List.of(Arrays.copyOf(elements, elementCount));
+        };
+    }
+
+    private Evidence evidence(boolean symbologyIdentified) {
+        return !symbologyIdentified && checksFailed == 0 && unread == 0 && checksPassed < FAULTLESS.size()
+                ? FAULTLESS.get(checksPassed)
+                : new Evidence(symbologyIdentified, checksPassed, checksFailed, unread);
     }
 }
