@@ -6,15 +6,21 @@ import 'alveolus/scan.js';
 import { choiceWords, loadChoices } from './choices.js';
 import { t } from './texts.js';
 
-const ASKED = ['scan', 'lot', 'serial', 'gtin', 'productCode', 'from', 'to'];
+const ASKED = ['scan', 'lot', 'serial', 'gtin', 'productCode', 'supplier', 'from', 'to'];
+
+async function suppliers() {
+    const page = await api.get('/api/catalogue/suppliers', { query: { limit: 500 }, everywhere: true });
+    return page.items.map((supplier) => ({ value: supplier.id, label: supplier.name }));
+}
 
 /** Recall: every patient with a device, by its numbers or by scanning the box; and what is still in stock. */
 class RecallPage extends AlvPage {
-    static properties = { recall: { state: true }, error: { state: true }, busy: { state: true }, ready: { state: true } };
+    static properties = { recall: { state: true }, error: { state: true }, busy: { state: true }, ready: { state: true }, suppliers: { state: true } };
 
     async routed() {
         if (!this.ready) {
             await loadChoices();
+            this.suppliers = await suppliers();
             this.ready = true;
         }
         const asked = this.#asked();
@@ -69,6 +75,22 @@ class RecallPage extends AlvPage {
         }
     }
 
+    /** What was searched as the server understood it: of a scanned box, what it holds. */
+    #searched() {
+        const { lot, serial, udiDi, productCode, supplier, from, to } = this.recall.criteria;
+        return [
+            lot && `${t('column.lot')} ${lot}`,
+            serial && `${t('column.serial')} ${serial}`,
+            udiDi && `UDI-DI ${udiDi}`,
+            productCode && `${t('column.code')} ${productCode}`,
+            supplier && (this.suppliers.find((each) => each.value === supplier)?.label ?? t('column.supplier')),
+            from && `${t('filter.from')} ${format.date(from)}`,
+            to && `${t('filter.to')} ${format.date(to)}`,
+        ]
+            .filter(Boolean)
+            .join(' · ');
+    }
+
     #group(key) {
         const group = this.recall.groups.find((each) => each.key === key);
         return group ? [group.supplierName, group.name ?? group.productCode].filter(Boolean).join(' · ') : '';
@@ -91,6 +113,7 @@ class RecallPage extends AlvPage {
                         <alv-field name="serial" label=${t('column.serial')} maxlength="200"></alv-field>
                         <alv-field name="gtin" label=${t('column.gtin')} maxlength="14"></alv-field>
                         <alv-field name="productCode" label=${t('column.code')} maxlength="200"></alv-field>
+                        <alv-field name="supplier" label=${t('column.supplier')} type="select" .options=${this.suppliers ?? []}></alv-field>
                         <alv-field name="from" label=${t('filter.from')} type="date"></alv-field>
                         <alv-field name="to" label=${t('filter.to')} type="date"></alv-field>
                     </div>
@@ -112,6 +135,7 @@ class RecallPage extends AlvPage {
                 <div class="notice-words">
                     <strong>${t('recall.patients', { n: patients })}</strong>
                     ${stock.present ? t('recall.pieces', { n: stock.items.length }) : t('recall.no-stock')}
+                    <div>${t('recall.searched', { what: this.#searched() })}</div>
                 </div>
             </div>
             ${hiddenPatients
