@@ -32,6 +32,8 @@ class RecallPage extends AlvPage {
             return;
         }
         await this.#find(asked);
+        await this.updateComplete;
+        this.querySelector('.notice')?.scrollIntoView({ block: 'nearest' });
     }
 
     async scanned(text) {
