@@ -24,7 +24,7 @@ final class ById {
      * The rows of these ids, in their order; without those that the query leaves out.
      *
      * @param jpql with the parameter {@code :ids}
-     * @param children lists of theirs that are loaded in one go each
+     * @param children of theirs that are loaded in one go each
      */
     static <T> List<T> load(
             EntityManager entities,

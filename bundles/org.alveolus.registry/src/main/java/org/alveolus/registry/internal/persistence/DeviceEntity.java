@@ -42,6 +42,13 @@ public class DeviceEntity {
     @JoinColumn(name = "placement_id")
     private PlacementEntity placement;
 
+    /** For queries that read ids alone, without a join. */
+    @Column(name = "treatment_id", insertable = false, updatable = false)
+    private String treatmentId;
+
+    @Column(name = "placement_id", insertable = false, updatable = false)
+    private String placementId;
+
     private int ordinal;
 
     @Column(name = "surgery_date")

@@ -47,6 +47,10 @@ public class PlacementEntity {
         region = regionCode;
     }
 
+    public UUID id() {
+        return UUID.fromString(id);
+    }
+
     public ToothPosition position() {
         return ToothPosition.of(position);
     }

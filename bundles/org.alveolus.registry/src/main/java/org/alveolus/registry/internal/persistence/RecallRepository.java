@@ -3,6 +3,7 @@ package org.alveolus.registry.internal.persistence;
 import java.sql.Date;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import javax.persistence.EntityManager;
 import org.alveolus.api.Cursor;
@@ -64,22 +65,51 @@ public final class RecallRepository {
                             Date.valueOf(TreatmentRepository.day(last.get(0))))
                     .parameter("lastId", last.get(1));
         }
-        List<String> ids = conditions
-                .query(entities, "select d.id from Device d", "order by d.surgeryDate desc, d.id desc", String.class)
+        List<Object[]> found = conditions
+                .query(
+                        entities,
+                        "select d.id, d.treatmentId, d.placementId from Device d",
+                        "order by d.surgeryDate desc, d.id desc",
+                        Object[].class)
                 .setMaxResults(page.limit() + 1)
                 .getResultList();
-        List<DeviceEntity> rows = ById.load(
-                entities,
-                "select d from Device d join fetch d.treatment left join fetch d.placement where d.id in :ids",
-                DeviceEntity.class,
-                row -> row.id().toString(),
-                ids);
+        List<DeviceEntity> rows = load(found);
         if (rows.size() <= page.limit()) {
             return new Page<>(rows, null);
         }
         DeviceEntity end = rows.get(page.limit() - 1);
         return new Page<>(
                 rows.subList(0, page.limit()), Cursor.of(end.treatment().surgeryDate(), end.id()));
+    }
+
+    /** Each table by its own ids: joined, Derby would read a whole table for them. What is loaded first is found in memory later. */
+    private List<DeviceEntity> load(List<Object[]> found) {
+        ById.load(
+                entities,
+                "select t from Treatment t where t.id in :ids",
+                TreatmentEntity.class,
+                row -> row.id().toString(),
+                column(found, 1));
+        ById.load(
+                entities,
+                "select p from Placement p where p.id in :ids",
+                PlacementEntity.class,
+                row -> row.id().toString(),
+                column(found, 2));
+        return ById.load(
+                entities,
+                "select d from Device d where d.id in :ids",
+                DeviceEntity.class,
+                row -> row.id().toString(),
+                column(found, 0));
+    }
+
+    private static List<String> column(List<Object[]> rows, int column) {
+        return rows.stream()
+                .map(row -> (String) row[column])
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     private static Conditions conditions(RecallCriteria criteria) {

@@ -79,15 +79,13 @@ public final class TreatmentRepository {
     }
 
     private List<TreatmentEntity> load(List<String> ids) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
         return ById.load(
                 entities,
-                "select t from Treatment t left join fetch t.referrer where t.id in :ids",
+                "select t from Treatment t where t.id in :ids",
                 TreatmentEntity.class,
                 row -> row.id().toString(),
                 ids,
+                "t.referrer",
                 "t.placements",
                 "t.devices");
     }
