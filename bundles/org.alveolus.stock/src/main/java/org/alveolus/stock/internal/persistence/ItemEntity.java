@@ -6,12 +6,10 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
-import javax.persistence.Basic;
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.EnumType;
 import javax.persistence.Enumerated;
-import javax.persistence.FetchType;
 import javax.persistence.Id;
 import javax.persistence.Table;
 import javax.persistence.Version;
@@ -108,8 +106,6 @@ public class ItemEntity {
     @Column(name = "udi_di")
     private String udiDi;
 
-    /** Long, and shown with a single item only. */
-    @Basic(fetch = FetchType.LAZY)
     @Column(name = "raw_scan")
     private String rawScan;
 
