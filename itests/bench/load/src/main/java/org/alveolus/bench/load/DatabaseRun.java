@@ -1,0 +1,166 @@
+package org.alveolus.bench.load;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.alveolus.itests.harness.RunningAlveolus;
+
+/** One database: an instance with a filled stock and register, and everything that is asked of it. */
+final class DatabaseRun {
+
+    private static final String SERVLET = "plain servlet";
+    private static final String JDBC = "plain JDBC, no HTTP";
+    private static final String SERVLET_JDBC = "plain servlet with plain JDBC";
+
+    private static final Map<String, String> LISTS = lists();
+
+    private final Settings settings;
+    private final Report report;
+    private final Store store;
+    private final RunningAlveolus instance;
+    private Calls calls;
+    private Load load;
+    private Load alone;
+
+    DatabaseRun(Settings settings, Report report, Store store) {
+        this.settings = settings;
+        this.report = report;
+        this.store = store;
+        this.instance =
+                RunningAlveolus.plan(store.title()).database(store.settings()).prepare();
+    }
+
+    private static Map<String, String> lists() {
+        Map<String, String> lists = new LinkedHashMap<>();
+        lists.put("by name", "/api/stock/items?sort=name");
+        lists.put("by name, descending", "/api/stock/items?sort=-name");
+        lists.put("by expiry, descending", "/api/stock/items?sort=-expiry");
+        lists.put("implants only", "/api/stock/items?kind=implant");
+        lists.put("expiring before a day", "/api/stock/items?expiresBefore=2028-03-01");
+        lists.put("search: a common word", "/api/stock/items?q=bone");
+        lists.put("search: a lot", "/api/stock/items?q=st-%d");
+        lists.put("search: a size", "/api/stock/items?q=3.7");
+        lists.put("search: two words that seldom meet", "/api/stock/items?q=slactive%%203.%d");
+        lists.put("count", "/api/stock/items/count");
+        lists.put("count of a common word", "/api/stock/items/count?q=bone");
+        lists.put("summary", "/api/stock/summary");
+        lists.put("picking", "/api/stock/picking?kind=implant");
+        lists.put("picking: a size", "/api/stock/picking?q=3.7");
+        lists.put("treatments", "/api/registry/treatments");
+        lists.put("treatments: part of a patient number", "/api/registry/treatments?patientNumber=00%d7");
+        return lists;
+    }
+
+    void run() throws IOException, SQLException {
+        try (instance) {
+            instance.start();
+            Routes.await(instance);
+            Practice practice = Practice.found(instance.api());
+            instance.stop();
+            Rows rows = new Rows(practice, settings);
+            Path folder = instance.folder().resolve("rows");
+            List<Table> tables = rows.write(folder);
+            store.read(instance.folder().resolve("data"), tables);
+            for (Table table : tables) {
+                Files.delete(table.file());
+            }
+            instance.start();
+            Routes.await(instance);
+            install();
+            calls = new Calls(practice, rows);
+            load = new Load(instance.uri(), instance.process(), settings.clients());
+            alone = new Load(instance.uri(), instance.process(), 1);
+            measure();
+            instance.stop();
+        }
+    }
+
+    private void install() {
+        String told = instance.shell("bundle:install -s file:" + System.getProperty("alveolus.floor"));
+        if (!told.contains("Bundle ID")) {
+            throw new IllegalStateException(told);
+        }
+        for (String servlet : List.of("/plain", "/treatment", "/recall")) {
+            Routes.await(instance, Calls.FLOOR + servlet);
+        }
+    }
+
+    private void measure() {
+        report.head("Requests, " + store.title());
+        if (settings.has("small")) {
+            compare(SERVLET, during(calls.plain()), Map.of("GET /api/health/live", during(calls.live())));
+            compare(
+                    SERVLET,
+                    during(calls.plain()),
+                    Map.of("GET /api/sessions/current, signed in", during(calls.session())));
+        }
+        if (settings.has("scan")) {
+            compare(
+                    SERVLET + ", the same POST",
+                    during(calls.plainScan()),
+                    Map.of("POST /api/scans", during(calls.scan())));
+        }
+        if (settings.has("lists")) {
+            LISTS.forEach((name, path) -> {
+                load.during(settings.round(), calls.list(path, 9));
+                report.row("list: " + name, load.during(settings.round(), calls.list(path, 9)));
+            });
+        }
+        if (settings.has("recall")) {
+            recalls("by lot", calls.recallByLot(), true, false, 400);
+            recalls("by product and lot", calls.recallByScan(), true, true, 400);
+            recalls("by product", calls.recallByProduct(), false, true, 40);
+        }
+        if (settings.has("write")) {
+            int count = settings.writes();
+            load.times(2 * count, calls.treatment());
+            compare(
+                    JDBC,
+                    () -> load.told(
+                            calls.plainTreatment(count, settings.clients()).get()),
+                    ordered(
+                            SERVLET_JDBC,
+                            () -> load.times(count, calls.plainTreatment(1, 1)),
+                            "POST /api/registry/treatments",
+                            () -> load.times(count, calls.treatment())));
+        }
+    }
+
+    private void recalls(String by, Supplier<Call> product, boolean byLot, boolean byProduct, int count) {
+        report.row("recall " + by + ", one client", alone.times(count, product));
+        compare(
+                JDBC + ", " + by,
+                () -> load.told(calls.plainRecall(byLot, byProduct, count, settings.clients())
+                        .get()),
+                ordered(
+                        SERVLET_JDBC + ", " + by,
+                        () -> load.times(count, calls.plainRecall(byLot, byProduct, 1, 1)),
+                        "recall " + by,
+                        () -> load.times(count, product)));
+    }
+
+    private static Map<String, Supplier<Measured>> ordered(
+            String one, Supplier<Measured> first, String other, Supplier<Measured> second) {
+        Map<String, Supplier<Measured>> both = new LinkedHashMap<>();
+        both.put(one, first);
+        both.put(other, second);
+        return both;
+    }
+
+    private Supplier<Measured> during(Supplier<Call> requests) {
+        return () -> load.during(settings.round(), requests);
+    }
+
+    private void compare(String floor, Supplier<Measured> below, Map<String, Supplier<Measured>> sides) {
+        Comparison comparison = new Comparison(settings.rounds()).side(floor, below);
+        sides.forEach(comparison::side);
+        comparison.run();
+        report.row(floor, comparison.of(floor));
+        sides.keySet().forEach(side -> report.row(side, comparison, side, floor));
+    }
+}

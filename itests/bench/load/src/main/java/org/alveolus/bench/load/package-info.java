@@ -1,0 +1,2 @@
+/** Measures the built distribution under load, beside the floors that it stands on. */
+package org.alveolus.bench.load;
