@@ -31,7 +31,8 @@ create table registry_treatment (
 create index registry_treatment_date on registry_treatment (institution_id, surgery_date desc, id desc, location_id);
 create index registry_treatment_by on registry_treatment (institution_id, practitioner_id, surgery_date desc, id desc, location_id);
 create index registry_treatment_todo on registry_treatment (institution_id, incomplete, surgery_date desc, id desc, location_id);
-create index registry_treatment_number on registry_treatment (institution_id, patient_number_folded, surgery_date desc, id desc, location_id);
+-- The number comes first, since several are looked for at once: only there Derby looks each of them up.
+create index registry_treatment_number on registry_treatment (patient_number_folded, institution_id, surgery_date desc, id desc, location_id);
 create index registry_treatment_patient on registry_treatment (institution_id, patient_id, surgery_date desc);
 
 -- Each patient number from each of its signs on, so that a number is found by any part of it. Written with the first treatment that
@@ -90,8 +91,9 @@ create table registry_device (
 
 create index registry_device_treatment on registry_device (treatment_id, ordinal);
 create index registry_device_placement on registry_device (placement_id, ordinal);
-create index registry_device_lot on registry_device (institution_id, lot_normal);
-create index registry_device_serial on registry_device (institution_id, serial_normal);
+-- What is looked for by several values at once comes first: only there Derby looks each of them up.
+create index registry_device_lot on registry_device (lot_normal, institution_id);
+create index registry_device_serial on registry_device (serial_normal, institution_id);
 create index registry_device_udi on registry_device (institution_id, udi_di, surgery_date desc, id desc);
 create index registry_device_code on registry_device (institution_id, product_code_normal, surgery_date desc, id desc);
 create index registry_device_supplier on registry_device (institution_id, supplier_id, surgery_date desc, id desc);

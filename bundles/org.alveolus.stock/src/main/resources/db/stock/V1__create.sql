@@ -65,8 +65,9 @@ create index stock_item_added on stock_item (institution_id, location_id, state,
 create index stock_item_storage on stock_item (storage_id, state, id);
 create index stock_item_maker on stock_item (institution_id, supplier_id, state, id);
 create index stock_item_udi on stock_item (institution_id, udi_di, state);
-create index stock_item_lot on stock_item (institution_id, lot_key);
-create index stock_item_serial on stock_item (institution_id, serial_key);
+-- What is looked for by several values at once comes first: only there Derby looks each of them up.
+create index stock_item_lot on stock_item (lot_key, institution_id);
+create index stock_item_serial on stock_item (serial_key, institution_id);
 create index stock_item_ref on stock_item (institution_id, code_key, state);
 
 -- The words of an item's fields, for a search by any of them.
