@@ -225,6 +225,20 @@ public class ConsoleIT extends BrowserTestSupport {
         browser.scan("+A123AA40 ").see("Read without doubt").see("AA4");
     }
 
+    /** Proves R7 for people. */
+    @Test
+    public void aRecallByACodeWithoutDeviceIsRefusedInThePersonsLanguage() {
+        Browser browser = atWork(Look.USUAL);
+        Map<String, String> refusals = Map.of(
+                "en", "This code names no device.",
+                "nl", "Deze code noemt geen hulpmiddel.",
+                "de", "Dieser Code nennt kein Produkt.");
+        refusals.forEach((language, refusal) -> {
+            browser.look(new Look(language, Look.WIDE, "light")).go("/console/recall?scan=00123456789012345675");
+            browser.see(refusal);
+        });
+    }
+
     @Test
     public void thePagesOfACapabilityComeAndGoWithItsFeature() {
         Browser browser = atWork(Look.USUAL).go("/console/stock");
