@@ -81,7 +81,9 @@ public final class Gs1ScanDriver implements ScanDriver {
 
     private static Reading readEan(String text, int from, int to, int length, LocalDate today) {
         if (!text.startsWith(COMPOSITE, from + length)) {
-            return PlainNumbers.read(text, from, to, length, true);
+            return length == 13
+                    ? PlainNumbers.readThirteen(text, from, to)
+                    : PlainNumbers.read(text, from, to, length, true);
         }
         Reading linear = PlainNumbers.read(text, from, from + length, length, true);
         Draft draft = new Draft(today, true);

@@ -76,6 +76,16 @@ final class PlainNumbers {
     }
 
     /**
+     * Reads an EAN-13 or UPC symbol: 13 digits, or a UPC-E of 8 that the reader did not expand; an EAN-8 has an identifier of its
+     * own.
+     */
+    static Reading readThirteen(String text, int from, int to) {
+        Reading shortForm =
+                to - from == 8 && allDigits(text, from, to) ? readZeroSuppressed(text, from, to, true) : null;
+        return shortForm == null ? read(text, from, to, 13, true) : shortForm;
+    }
+
+    /**
      * Reads a number of 8 digits or of 12 to 14 when nothing tells its symbology. Eight digits can be an EAN-8 or a UPC-E; what
      * fits both is an EAN-8, with the other reading beside it.
      *
@@ -83,7 +93,7 @@ final class PlainNumbers {
      */
     static Reading readUnidentified(String text, int from, int to) {
         boolean right = checkDigitRight(text, from, to);
-        Reading shortForm = to - from == 8 ? readZeroSuppressed(text, from, to) : null;
+        Reading shortForm = to - from == 8 ? readZeroSuppressed(text, from, to, false) : null;
         if (!right) {
             return shortForm;
         }
@@ -114,7 +124,7 @@ final class PlainNumbers {
     }
 
     /** Reads a UPC-E, a GTIN-12 without most of its zeros (GS1 General Specifications, 5.2.2.4.2), or gives null. */
-    private static Reading readZeroSuppressed(String text, int from, int to) {
+    private static Reading readZeroSuppressed(String text, int from, int to, boolean symbologyIdentified) {
         char system = text.charAt(from);
         if (system != '0' && system != '1') {
             return null;
@@ -134,7 +144,7 @@ final class PlainNumbers {
                         new ScanElement("GTIN", text.substring(from, to), "GTIN-12, zeros suppressed"),
                         gtin,
                         List.of(Finding.info("zero-suppressed", from, "this UPC-E stands for " + digits)),
-                        false))
+                        symbologyIdentified))
                 .orElse(null);
     }
 

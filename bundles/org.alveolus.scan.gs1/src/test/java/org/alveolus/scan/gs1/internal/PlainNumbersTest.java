@@ -9,6 +9,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import java.util.List;
 import org.alveolus.spi.scan.Reading;
 import org.alveolus.spi.scan.ScanAnswer;
 import org.junit.Test;
@@ -60,6 +61,17 @@ public class PlainNumbersTest {
         assertEquals("00012000003455", gtin("01234505"));
         assertEquals("00012300000451", gtin("01234531"));
         assertEquals("00012340000053", gtin("01234543"));
+    }
+
+    /** Digits that are a valid EAN-8 as well are a UPC-E where the symbology says so. */
+    @Test
+    public void aUpcEWithItsSymbologyIsNoEan8() {
+        Reading reading = read("]E001234565");
+        assertEquals("00012345000065", reading.fields().gtin().get().toString());
+        assertEquals(List.of(), reading.alternatives());
+        assertTrue(reading.evidence().symbologyIdentified());
+        assertEquals("length@3", errors("]E001234566"));
+        assertEquals("length@3", errors("]E0ABCDEFGH"));
     }
 
     private static String gtin(String text) {

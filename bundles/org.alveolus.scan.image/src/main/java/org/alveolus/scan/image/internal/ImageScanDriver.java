@@ -6,8 +6,10 @@ import com.google.zxing.ResultMetadataType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.alveolus.spi.scan.Finding;
@@ -45,13 +47,37 @@ public final class ImageScanDriver implements ScanDriver {
 
     private static final String SEPARATOR = "\u001d";
 
-    /** Together well below the limit after which the platform cuts a driver off that is still at work. */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(4);
+    /**
+     * How long an image may take with all waiting: half of the limit after which the platform cuts a driver off, since an attempt
+     * that was begun is brought to its end, which takes seconds on a large photo and a busy machine.
+     */
+    private static final Duration LONGEST = Duration.ofSeconds(7);
 
-    private static final Duration LONGEST_LOOK = Duration.ofSeconds(8);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
+
+    /** What ZXing gives in another form than scanners send under the symbology's identifier. */
+    private static final Set<BarcodeFormat> NOT_AS_SENT =
+            EnumSet.of(BarcodeFormat.RSS_EXPANDED, BarcodeFormat.RSS_14, BarcodeFormat.UPC_A);
 
     /** A decoded picture takes some tens of megabytes, so only few are decoded at once. */
-    private final Semaphore decoders = new Semaphore(2, true);
+    private static final int DECODERS = 2;
+
+    private final Semaphore decoders;
+    private final Duration longestWait;
+
+    /** Made by declarative services. */
+    public ImageScanDriver() {
+        this(DECODERS, LONGEST_WAIT);
+    }
+
+    /**
+     * @param decoders images that are read at once
+     * @param longestWait how long an image waits for others
+     */
+    ImageScanDriver(int decoders, Duration longestWait) {
+        this.decoders = new Semaphore(decoders, true);
+        this.longestWait = longestWait;
+    }
 
     @Override
     public ScanAnswer read(ScanInput input) {
@@ -59,8 +85,9 @@ public final class ImageScanDriver implements ScanDriver {
                 || !(ImageFile.isPng(image.content()) || ImageFile.isJpeg(image.content()))) {
             return ScanAnswer.NOT_MINE;
         }
+        long begun = System.nanoTime();
         try {
-            if (!decoders.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!decoders.tryAcquire(longestWait.toMillis(), TimeUnit.MILLISECONDS)) {
                 return Reading.unreadable(
                         "IMAGE", Finding.error("busy", -1, "Too many images are being read; try again."));
             }
@@ -69,7 +96,8 @@ public final class ImageScanDriver implements ScanDriver {
         }
         try {
             List<ScanAnswer.Symbol> symbols = new ArrayList<>();
-            List<Result> results = SymbolFinder.find(ImageFile.decode(image.content()), LONGEST_LOOK);
+            GrayImage picture = ImageFile.decode(image.content());
+            List<Result> results = SymbolFinder.find(picture, LONGEST.minusNanos(System.nanoTime() - begun));
             SymbolFinder.inReadingOrder(results).forEach(result -> symbols.addAll(readings(result)));
             return new ScanAnswer.Symbols(symbols);
         } catch (ImageFile.Unreadable e) {
@@ -114,12 +142,13 @@ public final class ImageScanDriver implements ScanDriver {
     }
 
     /**
-     * ZXing gives DataBar Expanded in the bracketed form, which is no transmission with an identifier; and an identifier without
-     * modifier is no more than the symbology's name.
+     * ZXing gives DataBar Expanded in the bracketed form, DataBar without application identifier and UPC-A without its leading
+     * zero, which are no transmissions with an identifier; and an identifier without modifier is no more than the symbology's
+     * name.
      */
     private static String identifier(Result result) {
         Map<ResultMetadataType, Object> metadata = result.getResultMetadata();
-        if (metadata == null || result.getBarcodeFormat() == BarcodeFormat.RSS_EXPANDED) {
+        if (metadata == null || NOT_AS_SENT.contains(result.getBarcodeFormat())) {
             return null;
         }
         Object identifier = metadata.get(ResultMetadataType.SYMBOLOGY_IDENTIFIER);

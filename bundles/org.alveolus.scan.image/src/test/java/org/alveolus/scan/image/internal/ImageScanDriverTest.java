@@ -17,9 +17,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.alveolus.spi.scan.Reading;
@@ -32,6 +34,9 @@ public class ImageScanDriverTest {
 
     private static final String BOX = "010763003173042817271231" + "10EF51";
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+
+    private static final Set<BarcodeFormat> LINEAR =
+            EnumSet.of(BarcodeFormat.CODE_128, BarcodeFormat.CODE_39, BarcodeFormat.UPC_A, BarcodeFormat.EAN_13);
 
     private final ImageScanDriver driver = new ImageScanDriver();
 
@@ -110,6 +115,14 @@ public class ImageScanDriverTest {
     }
 
     @Test
+    public void whatIsNotInTheFormThatScannersSendHasNoIdentifier() throws Exception {
+        ScanAnswer.Symbol upcA = only(read(png(canvas(draw("031415926531", BarcodeFormat.UPC_A)))));
+        assertEquals(new ScanAnswer.Symbol("031415926531", "UPC-A", null), upcA);
+        ScanAnswer.Symbol ean = only(read(png(canvas(draw("8413000065504", BarcodeFormat.EAN_13)))));
+        assertEquals(new ScanAnswer.Symbol("8413000065504", "EAN-13", "]E0"), ean);
+    }
+
+    @Test
     public void hibcInCode39KeepsItsFlag() throws Exception {
         ScanAnswer.Symbol symbol = only(read(png(canvas(draw("+A123BJC5D6E71G", BarcodeFormat.CODE_39)))));
         assertEquals(new ScanAnswer.Symbol("+A123BJC5D6E71G", "Code 39", "]A0"), symbol);
@@ -168,6 +181,17 @@ public class ImageScanDriverTest {
         assertEquals(List.of(), symbols(read(png(canvas(drawn(new String[] {bars}, 2, 1))))));
         ScanAnswer.Symbol symbol = only(read(png(canvas(drawn(new String[] {bars + addOn}, 2, 1)))));
         assertEquals("04965802", symbol.text());
+    }
+
+    @Test
+    public void anImageThatWouldWaitTooLongIsRefused() throws Exception {
+        byte[] image = png(canvas(draw(BOX, BarcodeFormat.DATA_MATRIX)));
+        assertEquals(
+                "busy", fault(new ImageScanDriver(0, Duration.ofMillis(1)).read(new ScanInput.Image(image, TODAY))));
+        assertEquals(
+                1,
+                symbols(new ImageScanDriver(1, Duration.ZERO).read(new ScanInput.Image(image, TODAY)))
+                        .size());
     }
 
     @Test
@@ -252,7 +276,7 @@ public class ImageScanDriverTest {
     }
 
     private static BufferedImage draw(String text, BarcodeFormat format) throws Exception {
-        boolean linear = format == BarcodeFormat.CODE_128 || format == BarcodeFormat.CODE_39;
+        boolean linear = LINEAR.contains(format);
         BitMatrix matrix = new MultiFormatWriter()
                 .encode(text, format, linear ? 500 : 240, linear ? 100 : 240, Map.of(EncodeHintType.MARGIN, 4));
         BufferedImage image = new BufferedImage(matrix.getWidth(), matrix.getHeight(), BufferedImage.TYPE_INT_RGB);
