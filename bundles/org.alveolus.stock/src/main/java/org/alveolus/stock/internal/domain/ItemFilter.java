@@ -57,6 +57,16 @@ public record ItemFilter(
         return state == null ? EnumSet.of(StockItem.State.IN_STOCK, StockItem.State.RESERVED) : EnumSet.of(state);
     }
 
+    /** Whether it restricts by words and by nothing else than practice location, kind and state. */
+    public boolean isByWordsAlone() {
+        return !words.isEmpty()
+                && storage == null
+                && supplier == null
+                && product == null
+                && expiresBefore == null
+                && expiresFrom == null;
+    }
+
     /** Whether it restricts more than practice location, kind and state. */
     public boolean isNarrow() {
         return storage != null

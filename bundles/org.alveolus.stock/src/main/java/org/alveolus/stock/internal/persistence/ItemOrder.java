@@ -112,9 +112,12 @@ public final class ItemOrder {
         return size;
     }
 
-    /** The values after which the part behind this item begins. */
-    List<Object> values(ItemEntity last) {
-        return keys.stream().map(key -> key.value.apply(last)).toList();
+    /** Selects the values after which the part behind an item named {@code i} begins; the last one is its id. */
+    String select() {
+        return "select "
+                + String.join(
+                        ", ", keys.stream().map(key -> "i." + key.attribute).toList())
+                + " from ItemEntity i";
     }
 
     /** Whether its index has the expiry date. */

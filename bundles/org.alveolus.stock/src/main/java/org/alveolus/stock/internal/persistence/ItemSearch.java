@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -130,6 +131,9 @@ public final class ItemSearch {
     private long walked(Range range, long most) {
         Walk walk = new Walk(range, BY_EXPIRY, null, List.of());
         long count = 0;
+        while (filter.isByWordsAlone() && storagesByWord.isEmpty() && !walk.ended && count < most) {
+            count += withWords(walk.ids(STEP)).size();
+        }
         while (!walk.ended && count < most) {
             List<ItemEntity> items = walk.next(STEP);
             count += items.size();
@@ -235,8 +239,7 @@ public final class ItemSearch {
             List<ItemEntity> found = new ArrayList<>();
             int step = Math.min(wanted, STEP);
             while (!ended && found.size() < wanted) {
-                List<ItemEntity> items = step(step);
-                items.stream().filter(this::keeps).forEach(found::add);
+                load(withWords(ids(step))).stream().filter(this::keeps).forEach(found::add);
                 step = STEP;
             }
             return found.size() > wanted ? found.subList(0, wanted) : found;
@@ -244,6 +247,11 @@ public final class ItemSearch {
 
         /** The next items of the range. */
         List<ItemEntity> step(int size) {
+            return load(ids(size));
+        }
+
+        /** The ids of the next items of the range, and where it goes on after them: all from the index of the order. */
+        private List<String> ids(int size) {
             Conditions conditions = range.conditions();
             order.restrict(conditions, after);
             if (product != null) {
@@ -252,16 +260,18 @@ public final class ItemSearch {
             if (order.hasExpiry()) {
                 restrictExpiry(conditions);
             }
-            List<String> ids = conditions
-                    .query(entities, "select i.id from ItemEntity i", order.orderBy(), String.class)
+            List<List<Object>> rows = conditions
+                    .query(entities, order.select(), order.orderBy(), Object.class)
                     .setMaxResults(size)
-                    .getResultList();
-            List<ItemEntity> items = load(ids);
-            ended = ids.size() < size;
-            if (!items.isEmpty()) {
-                after = order.values(items.get(items.size() - 1));
+                    .getResultList()
+                    .stream()
+                    .map(row -> row instanceof Object[] values ? List.of(values) : List.of(row))
+                    .toList();
+            ended = rows.size() < size;
+            if (!rows.isEmpty()) {
+                after = rows.get(rows.size() - 1);
             }
-            return items;
+            return rows.stream().map(row -> (String) row.get(row.size() - 1)).toList();
         }
 
         /** A long walk must not gather in memory what it passes by. */
@@ -272,6 +282,23 @@ public final class ItemSearch {
             }
             return keeps;
         }
+    }
+
+    /** Those of the items that have all the words, without looking at the items themselves. */
+    private List<String> withWords(List<String> ids) {
+        List<String> left = ids;
+        for (String word : filter.words()) {
+            if (!left.isEmpty() && !storagesByWord.containsKey(word)) {
+                Set<String> having = new HashSet<>(new Conditions()
+                        .and("w.itemId in :ids", "ids", padded(left))
+                        .and("w.word >= :begin", "begin", word)
+                        .and("w.word < :end", "end", Texts.after(word))
+                        .query(entities, "select w.itemId from WordEntity w", "", String.class)
+                        .getResultList());
+                left = left.stream().filter(having::contains).toList();
+            }
+        }
+        return left;
     }
 
     private void restrictExpiry(Conditions conditions) {
