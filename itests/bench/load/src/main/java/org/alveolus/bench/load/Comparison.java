@@ -14,6 +14,8 @@ import java.util.function.ToDoubleFunction;
  */
 final class Comparison {
 
+    private static final int UNCOUNTED = 2;
+
     private final int rounds;
     private final Map<String, Supplier<Measured>> sides = new LinkedHashMap<>();
     private final Map<String, List<Measured>> measured = new LinkedHashMap<>();
@@ -29,9 +31,11 @@ final class Comparison {
         return this;
     }
 
-    /** A round that does not count, then those that do. */
+    /** Rounds that do not count, in which the server warms up, then those that do. */
     Comparison run() {
-        sides.values().forEach(Supplier::get);
+        for (int round = 0; round < UNCOUNTED; round++) {
+            sides.values().forEach(Supplier::get);
+        }
         List<String> order = new ArrayList<>(sides.keySet());
         for (int round = 0; round < rounds; round++) {
             order.forEach(name -> measured.get(name).add(sides.get(name).get()));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,9 @@ import org.alveolus.itests.harness.RunningAlveolus;
 
 /** One database: an instance with a filled stock and register, and everything that is asked of it. */
 final class DatabaseRun {
+
+    /** So that the server's hot code is compiled. */
+    private static final Duration WARM_UP = Duration.ofSeconds(8);
 
     private static final String SERVLET = "plain servlet";
     private static final String JDBC = "plain JDBC, no HTTP";
@@ -92,6 +96,8 @@ final class DatabaseRun {
 
     private void measure() {
         report.head("Requests, " + store.title());
+        load.during(WARM_UP, calls.session());
+        load.during(WARM_UP, calls.scan());
         if (settings.has("small")) {
             compare(SERVLET, during(calls.plain()), Map.of("GET /api/health/live", during(calls.live())));
             compare(
@@ -112,8 +118,8 @@ final class DatabaseRun {
             });
         }
         if (settings.has("recall")) {
-            recalls("by lot", calls.recallByLot(), true, false, 400);
-            recalls("by product and lot", calls.recallByScan(), true, true, 400);
+            recalls("by lot", calls.recallByLot(), true, false, 100);
+            recalls("by product and lot", calls.recallByScan(), true, true, 100);
             recalls("by product", calls.recallByProduct(), false, true, 40);
         }
         if (settings.has("write")) {

@@ -32,11 +32,11 @@ record Settings(
                 "databases", "derby,postgresql",
                 "parts", "start,small,scan,write,recall,lists",
                 "rounds", "5",
-                "seconds", "2",
+                "seconds", "1",
                 "clients", "4",
                 "placements", "1000000",
                 "items", "50000",
-                "writes", "400"));
+                "writes", "250"));
         for (String argument : arguments) {
             String[] pair = argument.split("=", 2);
             if (!pair[0].startsWith("--") || pair.length < 2 || given.put(pair[0].substring(2), pair[1]) == null) {
