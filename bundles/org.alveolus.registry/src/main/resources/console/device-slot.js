@@ -1,5 +1,5 @@
 import { AlvElement, api, format, html, nothing, showProblem } from 'alveolus';
-import { deviceFacts, deviceFields, deviceSize, fillDevice } from 'alveolus/device.js';
+import { deviceFacts, deviceFields, deviceSize, fillDevice, lotOf } from 'alveolus/device.js';
 import { readScan } from 'alveolus/scan.js';
 import { t } from './texts.js';
 
@@ -9,7 +9,8 @@ const KEPT = ['issuer', 'udiDi', 'rawScan', 'entry'];
 
 /** The items that a scan may mean and that may be taken, the first to expire first. */
 export async function inStock(report, kind = null) {
-    const { issuer, udiDi, lot, serial } = report.fields;
+    const { issuer, udiDi, serial } = report.fields;
+    const lot = lotOf(report.fields);
     if (!udiDi && !lot && !serial) {
         return [];
     }

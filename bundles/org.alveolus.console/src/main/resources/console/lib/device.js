@@ -10,7 +10,7 @@ import { t } from './texts.js';
 export const KINDS = ['implant', 'abutment', 'biomaterial'];
 
 const TEXTS = ['productCode', 'name', 'type', 'lot', 'serial'];
-const FROM_CODE = ['lot', 'serial', 'expiry'];
+const FROM_CODE = ['serial', 'expiry'];
 const FROM_PRODUCT = ['kind', 'supplierName', 'productCode', 'name', 'type', 'diameter', 'length'];
 
 const at = (prefix, name) => (prefix ? `${prefix}/${name}` : name);
@@ -44,6 +44,11 @@ export function deviceFields(prefix, { kind = false, required = ['supplierName',
     `;
 }
 
+/** What the pieces of one making share: the lot; of human tissue without one, the number of its donation (ISBT 128). */
+export function lotOf(fields) {
+    return fields.lot ?? fields.din;
+}
+
 /** What a scan says of a device: value and source by field name, and what is kept beside the fields. */
 export function deviceOf(report) {
     const values = {};
@@ -55,6 +60,7 @@ export function deviceOf(report) {
         }
     };
     FROM_PRODUCT.forEach((name) => take(name, report.product?.[name], report.product?.sources?.[name] ?? 'learned'));
+    take('lot', lotOf(report.fields), 'scanned');
     FROM_CODE.forEach((name) => take(name, report.fields[name], 'scanned'));
     take('productCode', report.fields.ref, 'scanned');
     const kept = { entry: report.photo ? 'photo' : 'scan', rawScan: report.text };

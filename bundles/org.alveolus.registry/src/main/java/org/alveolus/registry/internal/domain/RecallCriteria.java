@@ -94,13 +94,13 @@ public record RecallCriteria(
     }
 
     /**
-     * The devices that a scanned code means: its product, and in it the lot; the serial number only when there is no lot, since a
-     * recall of one piece concerns its lot.
+     * The devices that a scanned code means: its product, and in it the lot, which for human tissue without one is the donation (ISBT
+     * 128); the serial number only when there is neither, since a recall of one piece concerns its lot.
      *
      * @throws org.alveolus.api.ProblemException 422 {@code no-device} when the code names neither product, lot nor serial number
      */
     public static RecallCriteria ofScan(ScanFields fields, LocalDate from, LocalDate to) {
-        String lot = fields.lot().orElse(null);
+        String lot = fields.lot().or(fields::din).orElse(null);
         String serial = lot == null ? fields.serial().orElse(null) : null;
         String udiDi = fields.udiDi().orElse(null);
         if (lot == null && serial == null && udiDi == null) {

@@ -83,6 +83,9 @@ public class RecallCriteriaTest {
         assertTrue(lot.lotSpellings().contains("L1"));
         assertEquals(null, lot.serial());
         assertTrue(lot.withUnknownProduct());
+        ScanFields tissue =
+                ScanFields.builder().din("A999923123456").serial("D1").build();
+        assertTrue(RecallCriteria.ofScan(tissue, null, null).lotSpellings().contains("A999923123456"));
         assertTrue(RecallCriteria.ofScan(serial, null, null).serialSpellings().contains("S"));
         RecallCriteria product =
                 RecallCriteria.ofScan(ScanFields.builder().gtin(Gtin.of(GTIN)).build(), null, null);
