@@ -83,6 +83,11 @@ public final class AccountsComponent implements Accounts, Authenticator {
         return setup;
     }
 
+    /** For what is told of several of these at once. */
+    public Transactions transactions() {
+        return transactions;
+    }
+
     /** Empty while that capability is away. */
     public Optional<Institutions> institutions() {
         return Optional.ofNullable(institutions);
@@ -101,6 +106,11 @@ public final class AccountsComponent implements Accounts, Authenticator {
     @Override
     public Optional<Account> find(String email) {
         return members.find(email);
+    }
+
+    @Override
+    public Optional<Account> findStaff(UUID account) {
+        return members.findStaff(account);
     }
 
     @Override

@@ -141,6 +141,19 @@ public final class Members implements Accounts {
     }
 
     @Override
+    public Optional<Account> findStaff(UUID account) {
+        Callers.current().requireInstitution();
+        return inTransaction(entities -> entities.createQuery(
+                        "select a from MembershipEntity m join m.account a where a.id = :account and m.active = :yes",
+                        AccountEntity.class)
+                .setParameter("account", account.toString())
+                .setParameter("yes", true)
+                .getResultStream()
+                .findFirst()
+                .map(AccountEntity::toAccount));
+    }
+
+    @Override
     public List<Account> staff() {
         return members().stream().map(Member::account).toList();
     }

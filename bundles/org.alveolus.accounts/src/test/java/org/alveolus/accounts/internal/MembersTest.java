@@ -6,6 +6,7 @@ import static org.junit.Assert.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -118,6 +119,11 @@ public class MembersTest {
             return other;
         });
         assertEquals(List.of(ada, zoe), GROUND.as(administrator, members::staff));
+        assertEquals(Optional.of(zoe), GROUND.as(administrator, () -> members.findStaff(zoe.id())));
+        assertEquals(Optional.empty(), GROUND.as(GROUND.caller(foreign), () -> members.findStaff(zoe.id())));
+        Account noMember = GROUND.as(
+                administrator, () -> members.create(UUID.randomUUID() + "@linden.example", "Nowhere", "Implant#2026"));
+        assertEquals(Optional.empty(), GROUND.as(administrator, () -> members.findStaff(noMember.id())));
         assertEquals(
                 List.of(zoe), GROUND.as(administrator, () -> members.staffWith(Modules.STOCK, Level.EDIT, location)));
         assertEquals(

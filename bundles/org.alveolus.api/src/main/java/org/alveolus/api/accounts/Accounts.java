@@ -27,6 +27,9 @@ public interface Accounts {
 
     Optional<Account> find(String email);
 
+    /** The account of this id, when it is an active member of the caller's institution. */
+    Optional<Account> findStaff(UUID account);
+
     /** Active members of the caller's institution, by name. */
     List<Account> staff();
 

@@ -189,6 +189,11 @@ public class InstitutionTest {
         }
 
         @Override
+        public Optional<Account> findStaff(UUID account) {
+            return Optional.empty();
+        }
+
+        @Override
         public List<Account> staff() {
             return List.of();
         }

@@ -220,10 +220,7 @@ public final class Treatments {
         if (id == null) {
             return null;
         }
-        Optional<String> name = neighbours.accounts().staff().stream()
-                .filter(account -> account.id().equals(id))
-                .map(Account::name)
-                .findFirst();
+        Optional<String> name = neighbours.accounts().findStaff(id).map(Account::name);
         if (name.isEmpty() && row.isBy(id)) {
             return row.practitionerName();
         }

@@ -252,6 +252,13 @@ final class Clinic {
         }
 
         @Override
+        public Optional<Account> findStaff(UUID account) {
+            return staff().stream()
+                    .filter(member -> member.id().equals(account))
+                    .findFirst();
+        }
+
+        @Override
         public List<Account> staff() {
             List<Account> staff = new ArrayList<>();
             staff.add(new Account(practitioner, "a@linden.example", "Dr. A. Voorbeeld"));

@@ -90,6 +90,8 @@ final class Calls {
                         .append(Rows.item(item + 1))
                         .append(' ')
                         .append(Rows.patientNumber(spread(rows.patients())))
+                        .append(' ')
+                        .append(practice.account())
                         .append('\n');
             }
             return Call.text(FLOOR + "/treatment?clients=" + clients, bytes(body.toString()));

@@ -17,7 +17,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * Saves a treatment with the statements that Alveolus sends for it, taken from PostgreSQL's log: the words of a line are the
- * institution, an implant, an abutment and a patient's number.
+ * institution, an implant, an abutment, a patient's number and the practitioner's account.
  */
 @Component(
         service = Servlet.class,
@@ -50,15 +50,13 @@ public final class PlainTreatments extends PlainJdbc {
                     item.get("storage_id"),
                     institution);
         }
-        for (Map<String, Object> member : read(
+        read(
                 connection,
-                "select m.* from accounts_membership m, accounts_account a where m.active = ? and m.institution = ?"
-                        + " and a.id = m.account_id order by a.name_key, a.id",
+                "select a.* from accounts_membership m, accounts_account a where a.id = ? and m.active = ?"
+                        + " and m.institution = ? and a.id = m.account_id",
+                words[4],
                 true,
-                institution)) {
-            read(connection, "select * from accounts_account where id = ?", member.get("account_id"));
-            read(connection, "select * from accounts_right where membership_id = ?", member.get("id"));
-        }
+                institution);
         Map<String, Object> patient = one(
                 connection,
                 "select * from patients_patient where number_key = ? and institution_id = ?",
