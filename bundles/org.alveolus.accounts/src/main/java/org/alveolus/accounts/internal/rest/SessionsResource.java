@@ -95,9 +95,10 @@ public final class SessionsResource {
     public SessionView current(
             @Parameter(hidden = true) @HeaderParam("Authorization") String authorization,
             @Parameter(hidden = true) @CookieParam(Secrets.COOKIE) String cookie) {
-        return accounts.sessions()
-                .find(Secrets.of(authorization, cookie))
-                .map(session -> SessionView.of(accounts, session, null))
+        return accounts.transactions()
+                .run(() -> accounts.sessions()
+                        .find(Secrets.of(authorization, cookie))
+                        .map(session -> SessionView.of(accounts, session, null)))
                 .orElseThrow(() -> Problem.of("unauthenticated", 401, "Sign in first", null)
                         .exception());
     }
