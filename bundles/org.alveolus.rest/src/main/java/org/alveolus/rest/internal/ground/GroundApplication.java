@@ -50,7 +50,7 @@ public final class GroundApplication extends Application {
     @Activate
     public GroundApplication(@Reference Descriptions descriptions) {
         resources = Set.of(
-                new HealthResource(() -> Optional.ofNullable(checks)),
+                new HealthResource(() -> Optional.ofNullable(checks), descriptions::bases),
                 new MetricsResource(() -> present(registry)),
                 new AuditResource(() -> present(audit)),
                 new DocsResource(() -> descriptions.document(BASE, classes())));

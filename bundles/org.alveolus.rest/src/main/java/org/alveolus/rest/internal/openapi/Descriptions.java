@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,6 +47,11 @@ public final class Descriptions {
             described.remove(base);
         }
         document = null;
+    }
+
+    /** Where the applications are that are there now. */
+    public Collection<String> bases() {
+        return List.copyOf(applications.values());
     }
 
     /**
