@@ -50,11 +50,11 @@ public final class TreatmentRepository {
     /** Makes a number findable by any part of it, when no treatment has had it before. */
     public void enter(String patientNumber) {
         String number = TreatmentEntity.folded(patientNumber);
+        // without a limit, for which EclipseLink would make the statement anew at each treatment
         boolean known = !entities.createQuery(
                         "select n.id from PatientNumber n where n.ending = :number and n.number = :number",
                         String.class)
                 .setParameter("number", number)
-                .setMaxResults(1)
                 .getResultList()
                 .isEmpty();
         if (!known) {

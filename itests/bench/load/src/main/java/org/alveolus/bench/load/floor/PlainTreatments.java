@@ -122,8 +122,7 @@ public final class PlainTreatments extends PlainJdbc {
         Object location = items.get(0).get("location_id");
         read(
                 connection,
-                "select id from registry_number where ending = ? and number = ? and institution_id = ?"
-                        + " fetch first 1 rows only",
+                "select id from registry_number where ending = ? and number = ? and institution_id = ?",
                 number,
                 number,
                 institution);
