@@ -135,7 +135,7 @@ public final class ItemSearch {
             count += withWords(walk.ids(STEP)).size();
         }
         while (!walk.ended && count < most) {
-            List<ItemEntity> items = walk.next(STEP);
+            List<ItemEntity> items = walk.filtered(STEP);
             count += items.size();
             items.forEach(entities::detach);
         }
@@ -239,10 +239,15 @@ public final class ItemSearch {
             List<ItemEntity> found = new ArrayList<>();
             int step = Math.min(wanted, STEP);
             while (!ended && found.size() < wanted) {
-                load(withWords(ids(step))).stream().filter(this::keeps).forEach(found::add);
+                found.addAll(filtered(step));
                 step = STEP;
             }
             return found.size() > wanted ? found.subList(0, wanted) : found;
+        }
+
+        /** Those of the next items of the range that the filter lets through. */
+        List<ItemEntity> filtered(int size) {
+            return load(withWords(ids(size))).stream().filter(this::keeps).toList();
         }
 
         /** The next items of the range. */
