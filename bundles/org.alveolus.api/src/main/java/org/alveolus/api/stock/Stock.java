@@ -70,6 +70,7 @@ public interface Stock {
      * Puts an item back that was taken for this treatment; does nothing when it was not.
      *
      * @param reason for the movement, e.g. {@code treatment-deleted}
+     * @throws org.alveolus.api.ProblemException 409 {@code serial-in-stock} when the same piece was stocked again meanwhile
      */
     void putBack(UUID item, UUID treatment, String reason);
 }
