@@ -16,8 +16,9 @@ import org.openqa.selenium.Keys;
 
 /**
  * The main job by keyboard and scanner alone, in three languages: scan boxes into stock, record a treatment with them, find the
- * patient again from the box and from the lot, print the card, see the audit log. Proves R1, R2, R3, R4, R5, R7, R8, S1, S2, D1, D4, D5,
- * D4, D5, P7, P9.
+ * patient again from the box and from the lot, print the card, see the audit log.
+ *
+ * <p>Proves R1, R2, R3, R4, R5, R7, R8, S1, S2, D1, D4, D5, P7, P9.
  */
 public class WalkIT extends BrowserTestSupport {
 
