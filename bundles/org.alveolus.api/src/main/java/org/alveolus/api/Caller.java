@@ -51,6 +51,20 @@ public record Caller(
         }
     }
 
+    /**
+     * Goes on only when the caller was granted the task.
+     *
+     * @param task a name of {@link Tasks}
+     * @throws ProblemException 403 {@code no-task}, with the task's name as {@code task}
+     */
+    public void requireTask(String task) {
+        if (!rights.may(task)) {
+            throw Problem.forbidden("no-task", "Somebody must grant you the task '" + task + "' first.")
+                    .with("task", task)
+                    .exception();
+        }
+    }
+
     /** This caller at another practice location, null for none. */
     public Caller at(UUID practiceLocation) {
         return new Caller(account, name, institution, rights, practiceLocation, origin);

@@ -46,4 +46,17 @@ public class RightsTest {
             assertEquals(403, refused.problem().status());
         }
     }
+
+    @Test
+    public void tasksAreGrantedOneByOne() {
+        Rights granted = Rights.of(true, Map.of(), Set.of(Tasks.USE_EXPIRED_ITEM));
+        Caller caller = new Caller(UUID.randomUUID(), "A", null, granted, here, new Caller.Origin("rest", null, null));
+        caller.requireTask(Tasks.USE_EXPIRED_ITEM);
+        ProblemException refused =
+                assertThrows(ProblemException.class, () -> caller.requireTask(Tasks.EXPORT_ALL_RECORDS));
+        assertEquals("no-task", refused.problem().type());
+        assertEquals(403, refused.problem().status());
+        assertEquals(Set.of(), rights.tasks());
+        assertEquals(Set.copyOf(Tasks.ALL), Rights.everything(Set.of(here)).tasks());
+    }
 }

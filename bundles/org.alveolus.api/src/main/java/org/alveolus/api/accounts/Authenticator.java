@@ -23,6 +23,13 @@ public interface Authenticator {
     /**
      * @param caller the person
      * @param csrfToken what a browser must send in the header {@code X-CSRF-Token} with every write when the token came by cookie
+     * @param limited whether the token was made for a program: it opens what {@link org.alveolus.api.Allow.Who#RIGHTS} guards and no more
      */
-    record Authenticated(Caller caller, String csrfToken) {}
+    record Authenticated(Caller caller, String csrfToken, boolean limited) {
+
+        /** By a session, which opens all that the person may do. */
+        public Authenticated(Caller caller, String csrfToken) {
+            this(caller, csrfToken, false);
+        }
+    }
 }

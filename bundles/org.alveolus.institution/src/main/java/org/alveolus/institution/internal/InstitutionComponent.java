@@ -156,7 +156,7 @@ public final class InstitutionComponent implements Institutions {
         Map<String, Level> all = new HashMap<>();
         Modules.ALL.forEach(module -> all.put(module, Level.DELETE));
         levels.put(added, all);
-        return Rights.of(rights.administrator(), levels);
+        return Rights.of(rights.administrator(), levels, rights.tasks());
     }
 
     private <T> T inTransaction(Function<EntityManager, T> work) {

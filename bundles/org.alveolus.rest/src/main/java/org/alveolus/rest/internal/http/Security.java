@@ -59,6 +59,10 @@ final class Security {
         if (cookie != null && call.operation.writes()) {
             requireCsrfToken(request.getHeader(CSRF_HEADER), authenticated.csrfToken());
         }
+        if (authenticated.limited() && allow.value() != Allow.Who.RIGHTS) {
+            throw Problem.forbidden("not-for-tokens", "A person must sign in for this; an API token does not open it.")
+                    .exception();
+        }
         require(allow, authenticated.caller(), location);
         return authenticated.caller();
     }

@@ -31,9 +31,10 @@ public class SecurityTest {
     private InstitutionId institution = new InstitutionId(UUID.randomUUID());
     private Rights rights =
             Rights.of(false, Map.of(here, Map.of(Modules.STOCK, Level.EDIT), there, Map.of(Modules.STOCK, Level.VIEW)));
+    private boolean limited;
     private final Authenticator authenticator = (token, location, origin) -> token.equals("good")
             ? Optional.of(new Authenticator.Authenticated(
-                    new Caller(UUID.randomUUID(), "Ada", institution, rights, location, origin), "csrf-1"))
+                    new Caller(UUID.randomUUID(), "Ada", institution, rights, location, origin), "csrf-1", limited))
             : Optional.empty();
     private final Security security = new Security(() -> authenticator);
 
@@ -110,6 +111,17 @@ public class SecurityTest {
         rights = Rights.of(true, Map.of());
         security.admit(bearer().call(ADMINISTRATOR));
         assertEquals("403 no-right", refused(bearer().call(EDIT)));
+    }
+
+    /** Proves A7. */
+    @Test
+    public void aTokenOfAProgramOpensModulesOnly() {
+        limited = true;
+        rights = Rights.of(true, Map.of(here, Map.of(Modules.STOCK, Level.EDIT)));
+        security.admit(bearer().call(EDIT));
+        assertEquals("403 no-right", refused(bearer().call(DELETE)));
+        assertEquals("403 not-for-tokens", refused(bearer().call(SIGNED_IN)));
+        assertEquals("403 not-for-tokens", refused(bearer().call(ADMINISTRATOR)));
     }
 
     @Test
