@@ -7,7 +7,8 @@ import 'alveolus/scan.js';
 import './item-form.js';
 import { t } from './texts.js';
 
-const STATES = ['in-stock', 'reserved', 'used', 'returned', 'discarded'];
+const STATES = ['in-stock', 'reserved', 'quarantined', 'used', 'returned', 'discarded'];
+const PRESENT = ['in-stock', 'reserved', 'quarantined'];
 const SOON = 90;
 
 /** The stock of a practice location: what lies where, put in by scanning, moved, edited and removed. */
@@ -270,7 +271,7 @@ class StockPage extends AlvPage {
 
     #drawer() {
         const { item } = this;
-        const there = item.state === 'in-stock' || item.state === 'reserved';
+        const there = PRESENT.includes(item.state);
         return html`
             <alv-drawer heading=${item.device.name} sub=${[t(`state.${item.state}`), there ? item.storageTitle : null].filter(Boolean).join(' · ')} back=${this.address('', location.search ? new URLSearchParams(location.search) : null)}>
                 ${deviceFacts(item.device)}

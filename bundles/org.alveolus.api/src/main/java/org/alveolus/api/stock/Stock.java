@@ -1,5 +1,6 @@
 package org.alveolus.api.stock;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,8 +25,8 @@ public interface Stock {
     List<StockItem> available(DeviceQuery query, UUID practiceLocation);
 
     /**
-     * All items of these devices that are still in the institution (in stock or reserved), wherever they lie: a recall is never
-     * shortened by rights.
+     * All items of these devices that are still in the institution (in stock, reserved or quarantined), wherever they lie: a recall is
+     * never shortened by rights.
      */
     List<StockItem> recall(DeviceQuery query);
 
@@ -61,8 +62,8 @@ public interface Stock {
      * @param item its id
      * @param treatment the treatment that uses it
      * @throws org.alveolus.api.ProblemException 404; 409 {@code item-used}, or {@code item-gone} when it left the stock otherwise, with member
-     *     {@code item}: its {@code id}, {@code name}, {@code lot}, {@code state}, and who took or removed it when ({@code by}, {@code at}); 409
-     *     {@code item-expired} when it has expired
+     *     {@code item}: its {@code id}, {@code name}, {@code lot}, {@code state}, and who took or removed it when ({@code by}, {@code at}); in the
+     *     same form 409 {@code item-quarantined} and {@code item-reserved} while it is not free; 409 {@code item-expired} when it has expired
      */
     StockItem take(UUID item, UUID treatment);
 
@@ -73,4 +74,28 @@ public interface Stock {
      * @throws org.alveolus.api.ProblemException 409 {@code serial-in-stock} when the same piece was stocked again meanwhile
      */
     void putBack(UUID item, UUID treatment, String reason);
+
+    /**
+     * Withholds items from every use until they are released, all or none: they are not offered, taken or returned, and moved only with
+     * a reason. A recall goes on finding them. An item that somebody had set aside is set aside no more. Items that are quarantined
+     * already stay as they are. Needs the right to edit at each item's practice location.
+     *
+     * @param items their ids, 1 to 5000
+     * @param reason 1 to 200 characters, kept with the movement
+     * @return the items that were changed, as they are now
+     * @throws org.alveolus.api.ProblemException 400 naming the field; 403; 404; 409 {@code item-used} or {@code item-gone} as with
+     *     {@link #take}
+     */
+    List<StockItem> quarantine(Collection<UUID> items, String reason);
+
+    /**
+     * Ends the quarantine of items, all or none. Items that are not quarantined, or that left the stock, stay as they are. Needs the right to
+     * edit at each item's practice location.
+     *
+     * @param items their ids, 1 to 5000
+     * @param reason 1 to 200 characters, kept with the movement
+     * @return the items that were changed, as they are now
+     * @throws org.alveolus.api.ProblemException 400 naming the field; 403; 404
+     */
+    List<StockItem> release(Collection<UUID> items, String reason);
 }

@@ -26,8 +26,12 @@ public record StockItem(
 
     /** Where a piece is in its life. */
     public enum State {
+        /** It may be taken. */
         IN_STOCK,
+        /** In the house, and set aside for a return to its supplier. */
         RESERVED,
+        /** In the house, and nobody may use it until it is released. */
+        QUARANTINED,
         USED,
         RETURNED,
         DISCARDED

@@ -119,7 +119,7 @@ final class StockChanges {
     }
 
     private static boolean isGone(StockItem item) {
-        return item.state() != StockItem.State.IN_STOCK && item.state() != StockItem.State.RESERVED;
+        return item.state() != StockItem.State.IN_STOCK;
     }
 
     /** Whether nothing was said of the device but what its stock item or the record says. */

@@ -40,6 +40,8 @@ public final class Items {
     /** How many items can be moved at once. */
     public static final int MAXIMUM_MOVED = 500;
 
+    private static final int MAXIMUM_WITHHELD = 5000;
+
     private static final String OBJECT = "stock-item";
     private static final int MAXIMUM_REASON = 200;
 
@@ -140,7 +142,7 @@ public final class Items {
             ItemEntity item = held.item();
             EntityTags.check(version, item.version());
             Ground.require(Level.EDIT, item.location());
-            refuseGone(rows, item);
+            refuseUnfree(rows, item);
             refuseSecond(rows, settled, id);
             String changes = changes(item.toDevice(), settled);
             item.describe(settled);
@@ -175,7 +177,8 @@ public final class Items {
      *
      * @param reason null when none is given
      * @return the items as they are now, in the order of the ids given
-     * @throws org.alveolus.api.ProblemException 400 naming the fields; 403; 404; 409 {@code item-used} or {@code item-gone}
+     * @throws org.alveolus.api.ProblemException 400 naming the fields; 403; 404; 409 {@code item-used} or {@code item-gone}; 409 {@code item-quarantined}
+     *     when no reason is given for a quarantined item
      */
     public List<StockItem> move(List<UUID> ids, UUID storageId, String reason) {
         Problem.Faults faults = new Problem.Faults().required("/storage", storageId);
@@ -195,6 +198,9 @@ public final class Items {
                 ItemEntity item = held.item();
                 Ground.require(Level.EDIT, item.location());
                 refuseGone(rows, item);
+                if (reason == null || reason.isBlank()) {
+                    refuseQuarantined(rows, item);
+                }
                 if (move(rows, held, target, Texts.stripped(reason))) {
                     ground.record(AuditEvent.Action.UPDATE, OBJECT, item.id(), "Moved to " + target.title());
                 }
@@ -280,7 +286,12 @@ public final class Items {
             ItemEntity item = held.item();
             Ground.require(Level.DELETE, item.location());
             EntityTags.check(version, item.version());
-            refuseGone(rows, item);
+            if (reason == null || reason.isBlank()) {
+                refuseUnfree(rows, item);
+            } else {
+                refuseGone(rows, item);
+                refuseReserved(rows, item);
+            }
             leave(rows, held, StockItem.State.DISCARDED, MovementKind.DISCARDED, Texts.stripped(reason), null);
             ground.record(AuditEvent.Action.DELETE, OBJECT, id, "Discarded " + item.name());
             return null;
@@ -316,7 +327,7 @@ public final class Items {
             Held held = hold(rows, id);
             ItemEntity item = held.item();
             Ground.require(Level.EDIT, item.location());
-            refuseGone(rows, item);
+            refuseUnfree(rows, item);
             LocalDate today = ground.today();
             if (item.expiresOn().isBefore(today)) {
                 throw Problem.conflict(
@@ -362,7 +373,7 @@ public final class Items {
 
     private void comeBack(
             StockRows rows, ItemEntity item, StorageEntity storage, MovementKind kind, String reason, UUID treatment) {
-        item.become(StockItem.State.IN_STOCK, null);
+        item.comeBack();
         item.place(storage);
         rows.items().moved(item, kind, reason, treatment, null, storage, ground.now(), Callers.current());
         rows.items().flush();
@@ -425,6 +436,71 @@ public final class Items {
         return number != null && ItemKeys.number(number).isEmpty();
     }
 
+    List<StockItem> quarantine(Collection<UUID> ids, String reason) {
+        checkWithheld(ids, reason);
+        return ground.run(rows -> {
+            List<StockItem> changed = new ArrayList<>();
+            for (Held held : new Wanted(rows, ids).hold()) {
+                ItemEntity item = held.item();
+                Ground.require(Level.EDIT, item.location());
+                refuseGone(rows, item);
+                if (item.state() != StockItem.State.QUARANTINED) {
+                    item.quarantine(true);
+                    changed.add(stays(rows, held, MovementKind.QUARANTINED, reason.strip()));
+                }
+            }
+            return changed;
+        });
+    }
+
+    List<StockItem> release(Collection<UUID> ids, String reason) {
+        checkWithheld(ids, reason);
+        return ground.run(rows -> {
+            List<StockItem> changed = new ArrayList<>();
+            for (Held held : new Wanted(rows, ids).hold()) {
+                ItemEntity item = held.item();
+                Ground.require(Level.EDIT, item.location());
+                if (item.isPresent() && item.quarantined()) {
+                    item.quarantine(false);
+                    changed.add(stays(rows, held, MovementKind.RELEASED, reason.strip()));
+                }
+            }
+            return changed;
+        });
+    }
+
+    private static void checkWithheld(Collection<UUID> ids, String reason) {
+        Problem.Faults faults = new Problem.Faults().text("/reason", reason, 1, MAXIMUM_REASON);
+        if (ids == null || ids.isEmpty() || ids.size() > MAXIMUM_WITHHELD) {
+            faults.add("/items", "out-of-range", "1 to " + MAXIMUM_WITHHELD + " items can be named at once");
+        } else if (ids.stream().anyMatch(Objects::isNull)) {
+            faults.required("/items", null);
+        }
+        faults.refuse();
+    }
+
+    /** Writes that an item's state changed where it lies. */
+    private StockItem stays(StockRows rows, Held held, MovementKind kind, String reason) {
+        rows.items()
+                .moved(
+                        held.item(),
+                        kind,
+                        reason,
+                        null,
+                        held.storage(),
+                        held.storage(),
+                        ground.now(),
+                        Callers.current());
+        rows.items().flush();
+        ground.record(
+                AuditEvent.Action.UPDATE,
+                OBJECT,
+                held.item().id(),
+                (kind == MovementKind.QUARANTINED ? "Quarantined " : "Released ")
+                        + held.item().name());
+        return shown(held.item(), held.storage().title());
+    }
+
     /** The storage location into which something is put; locked. */
     private static StorageEntity target(StockRows rows, UUID storageId, String pointer) {
         StorageEntity storage = rows.storages().lock(storageId).orElseThrow(() -> Problem.invalid(
@@ -445,8 +521,36 @@ public final class Items {
         }
     }
 
+    /** Refuses what is not free to be changed by hand or used. */
+    private static void refuseUnfree(StockRows rows, ItemEntity item) {
+        refuseGone(rows, item);
+        refuseQuarantined(rows, item);
+        refuseReserved(rows, item);
+    }
+
+    private static void refuseQuarantined(StockRows rows, ItemEntity item) {
+        if (item.state() == StockItem.State.QUARANTINED) {
+            throw told(rows, item, "item-quarantined", "This item is quarantined.")
+                    .exception();
+        }
+    }
+
+    private static void refuseReserved(StockRows rows, ItemEntity item) {
+        if (item.state() == StockItem.State.RESERVED) {
+            throw told(rows, item, "item-reserved", "This item is set aside for a return to its supplier.")
+                    .exception();
+        }
+    }
+
     /** Tells who took it, when. */
     private static Problem used(StockRows rows, ItemEntity item) {
+        return item.state() == StockItem.State.USED
+                ? told(rows, item, "item-used", "This item has been used for a treatment.")
+                : told(rows, item, "item-gone", "This item is not in stock any more.");
+    }
+
+    /** A refusal that tells who changed the item last, when. */
+    private static Problem told(StockRows rows, ItemEntity item, String type, String detail) {
         Map<String, Object> told = new HashMap<>();
         told.put("id", item.id());
         told.put("name", item.name());
@@ -462,10 +566,7 @@ public final class Items {
             told.put("at", last.at());
             by = " " + last.accountName() + " did so at " + last.at() + ".";
         }
-        Problem problem = item.state() == StockItem.State.USED
-                ? Problem.conflict("item-used", "This item has been used for a treatment." + by)
-                : Problem.conflict("item-gone", "This item is not in stock any more." + by);
-        return problem.with("item", told);
+        return Problem.conflict(type, detail + by).with("item", told);
     }
 
     /** A serial number is given once per product, so a second piece with it is the same one scanned again. */

@@ -2,6 +2,7 @@ package org.alveolus.stock.internal;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -112,6 +113,16 @@ public final class StockComponent implements Stock {
     @Override
     public void putBack(UUID item, UUID treatment, String reason) {
         items.putBack(item, treatment, reason);
+    }
+
+    @Override
+    public List<StockItem> quarantine(Collection<UUID> ids, String reason) {
+        return items.quarantine(ids, reason);
+    }
+
+    @Override
+    public List<StockItem> release(Collection<UUID> ids, String reason) {
+        return items.release(ids, reason);
     }
 
     /** The storage locations, for people. */

@@ -123,7 +123,8 @@ public final class Storages {
      *
      * @param version of the state that it was made from; {@link EntityTags#ANY} for any
      * @param target where its contents go; null when it is empty
-     * @throws org.alveolus.api.ProblemException 404; 400 at {@code ?moveTo}; 409 {@code storage-not-empty} with member {@code items}; 412
+     * @throws org.alveolus.api.ProblemException 404; 400 at {@code ?moveTo}; 409 {@code storage-not-empty} with member {@code items}; 409
+     *     {@code items-quarantined} with member {@code items} when some of its contents may not be moved silently; 412
      */
     public void delete(UUID id, long version, UUID target) {
         ground.run(rows -> {
@@ -164,7 +165,16 @@ public final class Storages {
         Ground.require(Level.EDIT, target.location());
         String reason = "storage-deleted";
         storage.delete(ground.now(), targetId);
+        long before = rows.storages().countQuarantined(targetId);
         int moved = rows.storages().moveAll(storage, target, reason, ground.now(), Callers.current());
+        long quarantined = rows.storages().countQuarantined(targetId) - before;
+        if (quarantined > 0) {
+            throw Problem.conflict(
+                            "items-quarantined",
+                            "Quarantined items lie here. Move them one by one with a reason, or release them.")
+                    .with("items", quarantined)
+                    .exception();
+        }
         ground.record(
                 AuditEvent.Action.DELETE,
                 OBJECT,

@@ -1,6 +1,7 @@
 package org.alveolus.stock.internal.domain;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
@@ -12,7 +13,7 @@ import org.alveolus.api.stock.StockItem;
  *
  * @param locations at these practice locations; never null
  * @param kind of this kind
- * @param state in this state; null for what is in the house, in stock or reserved
+ * @param state in this state; null for what is in the house: in stock, reserved or quarantined
  * @param storage in this storage location
  * @param supplier of this supplier
  * @param product equal to this one, by {@link ItemKeys#product}
@@ -30,6 +31,10 @@ public record ItemFilter(
         LocalDate expiresBefore,
         LocalDate expiresFrom,
         Set<String> words) {
+
+    /** The states of what is in the house. */
+    public static final Set<StockItem.State> PRESENT = Collections.unmodifiableSet(
+            EnumSet.of(StockItem.State.IN_STOCK, StockItem.State.RESERVED, StockItem.State.QUARANTINED));
 
     public ItemFilter {
         locations = Set.copyOf(locations);
@@ -54,7 +59,7 @@ public record ItemFilter(
 
     /** The states that are meant. */
     public Set<StockItem.State> states() {
-        return state == null ? EnumSet.of(StockItem.State.IN_STOCK, StockItem.State.RESERVED) : EnumSet.of(state);
+        return state == null ? PRESENT : EnumSet.of(state);
     }
 
     /** Whether it restricts by words and by nothing else than practice location, kind and state. */

@@ -13,5 +13,9 @@ public enum MovementKind {
     /** Removed from the stock by hand. */
     DISCARDED,
     /** The removal was undone. */
-    RESTORED
+    RESTORED,
+    /** Withheld from every use. */
+    QUARANTINED,
+    /** The quarantine ended. */
+    RELEASED
 }

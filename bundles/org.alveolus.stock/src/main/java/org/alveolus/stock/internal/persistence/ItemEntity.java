@@ -3,8 +3,6 @@ package org.alveolus.stock.internal.persistence;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.UUID;
 import javax.persistence.Column;
 import javax.persistence.Entity;
@@ -18,6 +16,7 @@ import org.alveolus.api.catalogue.DeviceKind;
 import org.alveolus.api.stock.StockItem;
 import org.alveolus.spi.udi.CodedDate;
 import org.alveolus.spi.udi.UdiIssuer;
+import org.alveolus.stock.internal.domain.ItemFilter;
 import org.alveolus.stock.internal.domain.ItemKeys;
 import org.eclipse.persistence.annotations.Multitenant;
 import org.eclipse.persistence.annotations.MultitenantType;
@@ -30,9 +29,6 @@ import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
 @TenantDiscriminatorColumn(name = "institution_id", contextProperty = "alveolus.institution")
 public class ItemEntity {
 
-    /** The states of what is in the house. */
-    static final Set<StockItem.State> PRESENT = EnumSet.of(StockItem.State.IN_STOCK, StockItem.State.RESERVED);
-
     @Id
     private String id;
 
@@ -44,6 +40,8 @@ public class ItemEntity {
 
     @Enumerated(EnumType.STRING)
     private StockItem.State state;
+
+    private boolean quarantined;
 
     @Column(name = "taken_for")
     private String takenFor;
@@ -213,6 +211,25 @@ public class ItemEntity {
         markPiece();
     }
 
+    /** It comes into the house: where it was withheld before, it still is. */
+    public void comeBack() {
+        become(quarantined ? StockItem.State.QUARANTINED : StockItem.State.IN_STOCK, null);
+    }
+
+    /** Withholds it, which outlasts that it leaves and comes back; or no more. */
+    public void quarantine(boolean withheld) {
+        quarantined = withheld;
+        if (withheld) {
+            become(StockItem.State.QUARANTINED, null);
+        } else if (state == StockItem.State.QUARANTINED) {
+            become(StockItem.State.IN_STOCK, null);
+        }
+    }
+
+    public boolean quarantined() {
+        return quarantined;
+    }
+
     /** The number of its next movement. */
     int nextMovement() {
         movements++;
@@ -221,7 +238,7 @@ public class ItemEntity {
 
     /** Whether it is in the house: in stock or reserved. */
     public boolean isPresent() {
-        return PRESENT.contains(state);
+        return ItemFilter.PRESENT.contains(state);
     }
 
     public UUID id() {

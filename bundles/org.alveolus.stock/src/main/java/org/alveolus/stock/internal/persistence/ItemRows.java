@@ -125,7 +125,7 @@ public final class ItemRows {
 
     /** What is in the house of these devices, the first to expire first. */
     public List<ItemEntity> present(DeviceQuery query) {
-        Conditions conditions = new Conditions().and("i.state in :present", "present", ItemEntity.PRESENT);
+        Conditions conditions = new Conditions().and("i.state in :present", "present", ItemFilter.PRESENT);
         if (query.lot() != null) {
             conditions.and("i.lotKey in :lots", "lots", LotNumber.spellings(query.lot()));
         }
@@ -159,7 +159,7 @@ public final class ItemRows {
     public Map<DeviceKind, Long> count(UUID location, LocalDate from, LocalDate before) {
         Conditions conditions = new Conditions()
                 .and("i.locationId = :location", "location", location.toString())
-                .and("i.state in :present", "present", ItemEntity.PRESENT);
+                .and("i.state in :present", "present", ItemFilter.PRESENT);
         if (from != null) {
             conditions.and("i.expiresOn >= :from", "from", from);
         }

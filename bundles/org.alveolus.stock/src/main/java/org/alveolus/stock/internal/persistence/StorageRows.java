@@ -11,10 +11,16 @@ import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
 import javax.persistence.LockModeType;
 import org.alveolus.api.Caller;
+import org.alveolus.api.stock.StockItem;
+import org.alveolus.stock.internal.domain.ItemFilter;
 import org.alveolus.stock.internal.domain.MovementKind;
 
 /** The queries on storage locations. For one transaction. */
 public final class StorageRows {
+
+    /** The states of what is in the house, for SQL. */
+    private static final String PRESENT =
+            ItemFilter.PRESENT.stream().map(state -> "'" + state + "'").collect(Collectors.joining(", "));
 
     private final EntityManager entities;
 
@@ -103,7 +109,17 @@ public final class StorageRows {
                         "select count(i.id) from ItemEntity i where i.storageId = :storage and i.state in :present",
                         Long.class)
                 .setParameter("storage", storage.toString())
-                .setParameter("present", ItemEntity.PRESENT)
+                .setParameter("present", ItemFilter.PRESENT)
+                .getSingleResult();
+    }
+
+    /** How many items in a storage location are quarantined. */
+    public long countQuarantined(UUID storage) {
+        return entities.createQuery(
+                        "select count(i.id) from ItemEntity i where i.storageId = :storage and i.state = :quarantined",
+                        Long.class)
+                .setParameter("storage", storage.toString())
+                .setParameter("quarantined", StockItem.State.QUARANTINED)
                 .getSingleResult();
     }
 
@@ -122,7 +138,7 @@ public final class StorageRows {
         // The first statement locks the items, so that the next two see the same ones.
         int moved = sql(
                 "update stock_item set movements = movements + 1, version = version + 1"
-                        + " where institution_id = ? and storage_id = ? and state in ('IN_STOCK', 'RESERVED')",
+                        + " where institution_id = ? and storage_id = ? and state in (" + PRESENT + ")",
                 institution,
                 from.id().toString());
         sql(
@@ -131,7 +147,7 @@ public final class StorageRows {
                         + " select id, movements, institution_id, cast(? as timestamp), cast(? as char(36)), cast(? as varchar(200)), '"
                         + MovementKind.MOVED
                         + "', cast(? as varchar(200)), cast(? as char(36)), cast(? as varchar(120)), cast(? as char(36)), cast(? as varchar(120))"
-                        + " from stock_item where institution_id = ? and storage_id = ? and state in ('IN_STOCK', 'RESERVED')",
+                        + " from stock_item where institution_id = ? and storage_id = ? and state in (" + PRESENT + ")",
                 java.sql.Timestamp.from(now),
                 caller.account() == null ? null : caller.account().toString(),
                 caller.name(),
@@ -144,7 +160,7 @@ public final class StorageRows {
                 from.id().toString());
         sql(
                 "update stock_item set storage_id = ?, location_id = ?"
-                        + " where institution_id = ? and storage_id = ? and state in ('IN_STOCK', 'RESERVED')",
+                        + " where institution_id = ? and storage_id = ? and state in (" + PRESENT + ")",
                 to.id().toString(),
                 to.location().toString(),
                 institution,
