@@ -1,9 +1,7 @@
 package org.alveolus.registry.internal.rest;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
@@ -19,14 +17,14 @@ import org.alveolus.registry.internal.Recalls.Recall;
 import org.alveolus.registry.internal.domain.ChoiceList;
 import org.alveolus.registry.internal.domain.Choices;
 import org.alveolus.registry.internal.domain.Words;
+import org.alveolus.registry.internal.table.TableFormat;
+import org.alveolus.registry.internal.table.TableWriter;
 
 /**
- * A recall as a list for a spreadsheet (RFC 4180, with a byte order mark, by which spreadsheets know UTF-8). Patients whom the
- * caller may not see are counted in lines of their own, so that the list is never silently short.
+ * A recall as a list for a spreadsheet. Patients whom the caller may not see are counted in lines of their own, so that the list is
+ * never silently short.
  */
 final class RecallCsv {
-
-    private static final String BYTE_ORDER_MARK = "\ufeff";
 
     private static final List<String> COLUMNS = List.of(
             "state",
@@ -50,9 +48,6 @@ final class RecallCsv {
             "location",
             "note");
 
-    /** With one of these a spreadsheet takes a cell for a formula, in full width too. */
-    private static final String FORMULA_STARTS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
-
     private final Words words;
     private final Choices choices;
 
@@ -61,22 +56,26 @@ final class RecallCsv {
         this.choices = choices;
     }
 
-    String write(Recall recall) {
-        StringWriter text = new StringWriter();
-        text.write(BYTE_ORDER_MARK);
-        try (CsvWriter csv =
-                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
-            csv.writeRecord(COLUMNS.stream().map(this::word).toList());
-            recall.devices().items().forEach(found -> csv.writeRecord(cells(line(found))));
-            recall.summary().hidden().forEach(hidden -> csv.writeRecord(cells(line(hidden))));
-            recall.summary().stock().forEach(piece -> csv.writeRecord(cells(line(piece))));
+    byte[] write(Recall recall) {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (TableWriter table = TableFormat.CSV.open(file)) {
+            table.sheet("recall", COLUMNS.stream().map(this::word).toList());
+            for (Found found : recall.devices().items()) {
+                table.row(line(found));
+            }
+            for (Hidden hidden : recall.summary().hidden()) {
+                table.row(line(hidden));
+            }
+            for (Piece piece : recall.summary().stock()) {
+                table.row(line(piece));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return text.toString();
+        return file.toByteArray();
     }
 
-    private Object[] line(Found found) {
+    private List<Object> line(Found found) {
         Patient patient = found.patient();
         return line(
                 "patient",
@@ -92,7 +91,7 @@ final class RecallCsv {
                 found.group().certain() ? null : word("uncertain"));
     }
 
-    private Object[] line(Hidden hidden) {
+    private List<Object> line(Hidden hidden) {
         return line(
                 "hidden",
                 null,
@@ -107,7 +106,7 @@ final class RecallCsv {
                 words.get("recall.openedby", hidden.patients(), String.join(", ", hidden.openedBy())));
     }
 
-    private Object[] line(Piece piece) {
+    private List<Object> line(Piece piece) {
         return line(
                 "stock",
                 null,
@@ -122,7 +121,7 @@ final class RecallCsv {
                 words.get("recall.storage", Objects.toString(piece.item().storageTitle(), "")));
     }
 
-    private Object[] line(
+    private List<Object> line(
             String state,
             Object number,
             Object name,
@@ -135,40 +134,27 @@ final class RecallCsv {
             PracticeLocation location,
             Object note) {
         boolean known = device != null;
-        return new Object[] {
-            word(state),
-            number,
-            name,
-            birth,
-            date,
-            position,
-            region,
-            known ? words.get("kind." + device.kind().name().toLowerCase(Locale.ROOT)) : null,
-            known ? device.supplierName() : null,
-            known ? device.productCode() : null,
-            known ? device.name() : null,
-            known ? device.type() : null,
-            known ? device.lot() : null,
-            known ? device.serial() : null,
-            known ? device.expiry() : null,
-            known ? device.issuer() : null,
-            known ? device.udiDi() : null,
-            practitioner,
-            location.name() == null ? location.id() : location.name(),
-            note
-        };
-    }
-
-    private static List<String> cells(Object... values) {
-        return Arrays.stream(values)
-                .map(value -> Objects.toString(value, ""))
-                .map(RecallCsv::harmless)
-                .toList();
-    }
-
-    /** The text, with an apostrophe before it where a spreadsheet would run it as a formula. */
-    private static String harmless(String cell) {
-        return !cell.isEmpty() && FORMULA_STARTS.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+        return Arrays.asList(
+                word(state),
+                number,
+                name,
+                birth,
+                date,
+                position,
+                region,
+                known ? words.get("kind." + device.kind().name().toLowerCase(Locale.ROOT)) : null,
+                known ? device.supplierName() : null,
+                known ? device.productCode() : null,
+                known ? device.name() : null,
+                known ? device.type() : null,
+                known ? device.lot() : null,
+                known ? device.serial() : null,
+                known ? device.expiry() : null,
+                known ? device.issuer() : null,
+                known ? device.udiDi() : null,
+                practitioner,
+                location.name() == null ? location.id() : location.name(),
+                note);
     }
 
     private String word(String key) {

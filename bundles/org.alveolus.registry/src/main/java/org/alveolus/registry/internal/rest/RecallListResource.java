@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +21,7 @@ import org.alveolus.api.Modules;
 import org.alveolus.registry.internal.ChoiceLists;
 import org.alveolus.registry.internal.Recalls;
 import org.alveolus.registry.internal.domain.Words;
+import org.alveolus.registry.internal.table.TableFormat;
 
 /** A recall as a list to work through. */
 @Path("recalls.csv")
@@ -67,8 +67,8 @@ public final class RecallListResource {
         Words words = Words.in(Optional.ofNullable(Languages.parse(language)).orElse(Locale.ENGLISH));
         Recalls.Recall recall = recalls.all(
                 RecallParameters.criteria(recalls, scan, lot, serial, gtin, udiDi, productCode, supplier, from, to));
-        byte[] list = new RecallCsv(words, choices.all()).write(recall).getBytes(StandardCharsets.UTF_8);
-        return Response.ok(list, "text/csv;charset=utf-8")
+        byte[] list = new RecallCsv(words, choices.all()).write(recall);
+        return Response.ok(list, TableFormat.CSV.mediaType())
                 .header("Content-Disposition", "attachment; filename=\"recall.csv\"")
                 .build();
     }
