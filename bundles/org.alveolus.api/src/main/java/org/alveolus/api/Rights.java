@@ -51,6 +51,11 @@ public final class Rights {
         return of(true, levels, Set.copyOf(Tasks.ALL));
     }
 
+    /** These rights with these tasks in place of those that were granted. */
+    public Rights with(Set<String> granted) {
+        return new Rights(administrator, levels, Set.copyOf(granted));
+    }
+
     public boolean administrator() {
         return administrator;
     }

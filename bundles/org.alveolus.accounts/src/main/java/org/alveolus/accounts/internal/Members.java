@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javax.persistence.EntityManager;
 import javax.persistence.EntityManagerFactory;
 import javax.persistence.LockModeType;
@@ -144,13 +145,13 @@ public final class Members implements Accounts {
     public Optional<Account> findStaff(UUID account) {
         Callers.current().requireInstitution();
         return inTransaction(entities -> entities.createQuery(
-                        "select a from MembershipEntity m join m.account a where a.id = :account and m.active = :yes",
-                        AccountEntity.class)
+                        "select m from MembershipEntity m where m.account.id = :account and m.active = :yes",
+                        MembershipEntity.class)
                 .setParameter("account", account.toString())
                 .setParameter("yes", true)
                 .getResultStream()
                 .findFirst()
-                .map(AccountEntity::toAccount));
+                .map(MembershipEntity::account));
     }
 
     @Override
@@ -171,7 +172,7 @@ public final class Members implements Accounts {
         Callers.current().requireInstitution();
         return inTransaction(entities -> entities
                 .createQuery(
-                        "select m from MembershipEntity m where m.active = :yes order by m.account.nameKey, m.account.id",
+                        "select m from MembershipEntity m where m.active = :yes order by m.nameKey, m.id",
                         MembershipEntity.class)
                 .setParameter("yes", true)
                 .getResultList()
@@ -193,16 +194,23 @@ public final class Members implements Accounts {
      * Gives a member of the caller's institution other rights.
      *
      * @param version of the state that it was made from
-     * @throws org.alveolus.api.ProblemException 404; 409 {@code last-administrator}; 412
+     * @throws org.alveolus.api.ProblemException 404; 409 {@code last-administrator}, {@code oneself}; 412
      */
     public Member change(UUID account, long version, Rights rights) {
+        return change(account, version, before -> rights);
+    }
+
+    /** {@link #change(UUID, long, Rights)} with rights that are made from the present ones. */
+    public Member change(UUID account, long version, UnaryOperator<Rights> change) {
         Callers.current().requireInstitution();
         return inTransaction(entities -> {
             MembershipEntity membership = membership(entities, account)
                     .filter(MembershipEntity::active)
                     .orElseThrow(Members::nobody);
             EntityTags.check(version, membership.version());
+            Rights rights = change.apply(membership.rights());
             if (membership.rights().administrator() && !rights.administrator()) {
+                refuseOneself(account);
                 refuseLastAdministrator(entities, membership);
             }
             entities.lock(membership, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
@@ -211,7 +219,14 @@ public final class Members implements Accounts {
         });
     }
 
-    private static void refuseLastAdministrator(EntityManager entities, MembershipEntity leaving) {
+    static void refuseOneself(UUID account) {
+        if (account.equals(Callers.current().account())) {
+            throw Problem.conflict("oneself", "Somebody else must do this: it would shut yourself out.")
+                    .exception();
+        }
+    }
+
+    static void refuseLastAdministrator(EntityManager entities, MembershipEntity leaving) {
         List<MembershipEntity> administrators = entities.createQuery(
                         "select m from MembershipEntity m where m.active = :yes and m.administrator = :yes",
                         MembershipEntity.class)
@@ -224,11 +239,11 @@ public final class Members implements Accounts {
         }
     }
 
-    private static RuntimeException nobody() {
+    static RuntimeException nobody() {
         return Problem.notFound("There is no such member of staff.").exception();
     }
 
-    private static Optional<MembershipEntity> membership(EntityManager entities, UUID account) {
+    static Optional<MembershipEntity> membership(EntityManager entities, UUID account) {
         return entities
                 .createQuery("select m from MembershipEntity m where m.account.id = :account", MembershipEntity.class)
                 .setParameter("account", account.toString())
@@ -237,7 +252,7 @@ public final class Members implements Accounts {
                 .findFirst();
     }
 
-    private static Optional<AccountEntity> byEmail(EntityManager entities, String email) {
+    static Optional<AccountEntity> byEmail(EntityManager entities, String email) {
         return entities
                 .createQuery("select a from AccountEntity a where a.emailKey = :key", AccountEntity.class)
                 .setParameter("key", Credentials.key(email))

@@ -161,7 +161,11 @@ public final class Sessions implements Authenticator {
                 now.plus(longest),
                 0,
                 origin.address(),
-                cut(agent));
+                cut(agent),
+                null,
+                false,
+                false,
+                false);
         String hash = Token.hash(token);
         table.insert(hash, row);
         SessionRow session = table.find(hash).orElseThrow();

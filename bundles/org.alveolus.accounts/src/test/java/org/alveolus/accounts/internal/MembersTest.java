@@ -7,6 +7,7 @@ import static org.junit.Assert.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +22,7 @@ import org.alveolus.api.Modules;
 import org.alveolus.api.Problem;
 import org.alveolus.api.ProblemException;
 import org.alveolus.api.Rights;
+import org.alveolus.api.Tasks;
 import org.alveolus.api.accounts.Account;
 import org.alveolus.testing.TestGround;
 import org.junit.ClassRule;
@@ -65,6 +67,19 @@ public class MembersTest {
                     400,
                     refused(() -> members.create(email, "A", "Implant#2026")).status());
         }
+    }
+
+    @Test
+    public void keepsTasksOneByOne() throws Exception {
+        admit("Boss", Rights.of(true, Map.of()));
+        Account ada = admit("Ada", Rights.of(false, Map.of(), Set.of(Tasks.USE_EXPIRED_ITEM)));
+        Members.Member member = GROUND.as(administrator, () -> members.member(ada.id()));
+        assertEquals(Set.of(Tasks.USE_EXPIRED_ITEM), member.rights().tasks());
+        Members.Member changed = GROUND.as(
+                administrator,
+                () -> members.change(
+                        ada.id(), member.version(), Rights.of(false, Map.of(), Set.of(Tasks.EXPORT_OWN_RECORDS))));
+        assertEquals(Set.of(Tasks.EXPORT_OWN_RECORDS), changed.rights().tasks());
     }
 
     @Test

@@ -33,6 +33,7 @@ import org.alveolus.api.Modules;
 import org.alveolus.api.Problem;
 import org.alveolus.api.ProblemException;
 import org.alveolus.api.Rights;
+import org.alveolus.api.Tasks;
 import org.alveolus.api.accounts.Account;
 import org.alveolus.api.accounts.Authenticator.Authenticated;
 import org.alveolus.api.audit.AuditEvent;
@@ -70,7 +71,10 @@ public class SessionsTest {
         Callers.bind(Caller.system(null, Rights.NONE, origin));
         email = "Anna." + UUID.randomUUID() + "@linden.example";
         account = members.create(email, "Anna", PASSWORD);
-        members.admit(account.id(), clinic, Rights.of(true, Map.of(here, Map.of(Modules.STOCK, Level.EDIT))));
+        members.admit(
+                account.id(),
+                clinic,
+                Rights.of(true, Map.of(here, Map.of(Modules.STOCK, Level.EDIT)), Set.of(Tasks.USE_EXPIRED_ITEM)));
         GROUND.audit().clear();
     }
 
@@ -89,6 +93,8 @@ public class SessionsTest {
         assertEquals(clinic, known.caller().institution());
         assertEquals("Anna", known.caller().name());
         assertTrue(known.caller().rights().administrator());
+        assertTrue(known.caller().rights().may(Tasks.USE_EXPIRED_ITEM));
+        assertFalse(known.caller().rights().may(Tasks.EXPORT_ALL_RECORDS));
         assertEquals(Level.EDIT, known.caller().rights().at(here, Modules.STOCK));
         assertEquals(Level.NONE, known.caller().rights().at(here, Modules.REGISTRY));
         assertNull(known.caller().location());

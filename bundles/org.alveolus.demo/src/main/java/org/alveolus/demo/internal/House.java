@@ -4,12 +4,14 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.alveolus.api.Caller;
 import org.alveolus.api.Callers;
 import org.alveolus.api.Level;
 import org.alveolus.api.Rights;
+import org.alveolus.api.Tasks;
 import org.alveolus.api.catalogue.Catalogue;
 import org.alveolus.api.catalogue.Device;
 import org.alveolus.api.catalogue.Supplier;
@@ -54,7 +56,9 @@ final class House {
     void admit(Staff staff, Map<UUID, Role> roles) {
         Map<UUID, Map<String, Level>> levels = new HashMap<>();
         roles.forEach((location, role) -> levels.put(location, role.levels()));
-        Rights rights = Rights.of(roles.containsValue(Role.ADMINISTRATOR), levels);
+        boolean administrator = roles.containsValue(Role.ADMINISTRATOR);
+        Rights rights = Rights.of(
+                administrator, levels, administrator ? Set.copyOf(Tasks.ALL) : Set.of(Tasks.EXPORT_OWN_RECORDS));
         Callers.as(caller(), () -> services.accounts().admit(staff.account(), institution.id(), rights));
     }
 

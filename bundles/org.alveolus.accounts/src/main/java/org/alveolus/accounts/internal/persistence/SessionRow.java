@@ -17,6 +17,10 @@ import org.alveolus.api.accounts.Account;
  * @param stamp rises whenever anything of this changes but the time of use
  * @param address network address that it began from; null when unknown
  * @param agent name of the program that it began in; null when unknown
+ * @param confirmedAt when its owner last gave the password again; null when never
+ * @param factorMissing whether its owner must set up a second factor before anything else
+ * @param askAgain whether its owner must give the password again before seeing staff files
+ * @param showComments whether its owner wants to see comments of day tasks in the head of the page
  */
 public record SessionRow(
         UUID id,
@@ -31,7 +35,11 @@ public record SessionRow(
         Instant endsAt,
         long stamp,
         String address,
-        String agent) {
+        String agent,
+        Instant confirmedAt,
+        boolean factorMissing,
+        boolean askAgain,
+        boolean showComments) {
 
     /** The same, last seen used then. */
     SessionRow usedAt(Instant then) {
@@ -48,7 +56,11 @@ public record SessionRow(
                 endsAt,
                 stamp,
                 address,
-                agent);
+                agent,
+                confirmedAt,
+                factorMissing,
+                askAgain,
+                showComments);
     }
 
     /** The same with these rights. */
@@ -66,7 +78,11 @@ public record SessionRow(
                 endsAt,
                 stamp,
                 address,
-                agent);
+                agent,
+                confirmedAt,
+                factorMissing,
+                askAgain,
+                showComments);
     }
 
     /** Whether it has ended by then. */

@@ -8,9 +8,11 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.alveolus.api.InstitutionId;
 import org.alveolus.api.Level;
@@ -24,8 +26,10 @@ import org.alveolus.api.accounts.Account;
  */
 public final class SessionTable {
 
-    private static final String COLUMNS = "select s.id, s.account_id, a.email, a.name, m.institution, m.administrator,"
-            + " s.location, s.csrf_token, s.idle_seconds, s.created_at, s.used_at, s.ends_at, s.stamp, s.address, s.agent";
+    private static final String COLUMNS =
+            "select s.id, s.account_id, a.email, coalesce(m.name, a.name) as name, m.institution,"
+                    + " m.administrator, m.ask_again, m.show_comments, s.confirmed_at, s.factor_missing,"
+                    + " s.location, s.csrf_token, s.idle_seconds, s.created_at, s.used_at, s.ends_at, s.stamp, s.address, s.agent";
 
     private static final String TABLES = " from accounts_session s join accounts_account a on a.id = s.account_id"
             + " left join accounts_membership m on m.account_id = s.account_id and m.institution = s.institution and m.active = true";
@@ -37,6 +41,10 @@ public final class SessionTable {
             + ", cast(null as char(36)) as right_location, cast(null as varchar(40)) as module,"
             + " cast(null as varchar(6)) as level" + TABLES;
 
+    private static final String TASKS =
+            "select t.task from accounts_task t join accounts_membership m on m.id = t.membership_id"
+                    + " where m.account_id = ? and m.institution = ? and m.active = true";
+
     private final Transactions transactions;
 
     public SessionTable(Transactions transactions) {
@@ -46,7 +54,25 @@ public final class SessionTable {
     /** The session of a token, ended or not. */
     public Optional<SessionRow> find(String tokenHash) {
         return query(FIND, statement -> statement.setString(1, tokenHash)).stream()
-                .findFirst();
+                .findFirst()
+                .map(session -> session.institution() == null ? session : session.with(withTasks(session)));
+    }
+
+    private Rights withTasks(SessionRow session) {
+        Set<String> tasks = new HashSet<>();
+        try (Connection connection = transactions.connection();
+                PreparedStatement statement = connection.prepareStatement(TASKS)) {
+            statement.setString(1, session.account().id().toString());
+            statement.setString(2, session.institution().toString());
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    tasks.add(rows.getString(1));
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return session.rights().with(tasks);
     }
 
     /** The session with this id, ended or not; without rights. */
@@ -66,7 +92,8 @@ public final class SessionTable {
     public void insert(String tokenHash, SessionRow session) {
         update(
                 "insert into accounts_session (token_hash, id, account_id, institution, location, csrf_token, idle_seconds,"
-                        + " created_at, used_at, ends_at, stamp, address, agent) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)",
+                        + " created_at, used_at, ends_at, stamp, address, agent, confirmed_at, factor_missing)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?)",
                 statement -> {
                     statement.setString(1, tokenHash);
                     statement.setString(2, session.id().toString());
@@ -80,6 +107,8 @@ public final class SessionTable {
                     statement.setTimestamp(10, Timestamp.from(session.endsAt()));
                     statement.setString(11, session.address());
                     statement.setString(12, session.agent());
+                    statement.setTimestamp(13, timestamp(session.confirmedAt()));
+                    statement.setBoolean(14, session.factorMissing());
                 });
     }
 
@@ -89,6 +118,71 @@ public final class SessionTable {
             statement.setTimestamp(1, Timestamp.from(now));
             statement.setString(2, id.toString());
             statement.setTimestamp(3, Timestamp.from(now));
+        });
+    }
+
+    /** Notes that the owner gave the password again. */
+    public void confirm(UUID id, Instant now) {
+        update("update accounts_session set confirmed_at = ?, stamp = stamp + 1 where id = ?", statement -> {
+            statement.setTimestamp(1, Timestamp.from(now));
+            statement.setString(2, id.toString());
+        });
+    }
+
+    /** Goes on in an institution, under what it demands. */
+    public void enter(UUID id, InstitutionId institution, int idleSeconds, boolean factorMissing) {
+        update(
+                "update accounts_session set institution = ?, location = null, idle_seconds = ?, factor_missing = ?,"
+                        + " stamp = stamp + 1 where id = ?",
+                statement -> {
+                    statement.setString(1, text(institution));
+                    statement.setInt(2, idleSeconds);
+                    statement.setBoolean(3, factorMissing);
+                    statement.setString(4, id.toString());
+                });
+    }
+
+    /** Notes that the account has its second factor now. */
+    public void factorFound(UUID account) {
+        update(
+                "update accounts_session set factor_missing = false, stamp = stamp + 1 where account_id = ?",
+                statement -> statement.setString(1, account.toString()));
+    }
+
+    /** Keeps after how many idle seconds the sessions of an account in an institution end. */
+    public void idle(UUID account, InstitutionId institution, int seconds) {
+        update(
+                "update accounts_session set idle_seconds = ?, stamp = stamp + 1 where account_id = ? and institution = ?",
+                statement -> {
+                    statement.setInt(1, seconds);
+                    statement.setString(2, account.toString());
+                    statement.setString(3, institution.toString());
+                });
+    }
+
+    /** Sessions of an account that have not ended by then, the last used first; without rights. */
+    public List<SessionRow> listOf(UUID account, Instant now) {
+        return query(
+                WITHOUT_RIGHTS + " where s.account_id = ? and s.ends_at > ? order by s.used_at desc, s.id",
+                statement -> {
+                    statement.setString(1, account.toString());
+                    statement.setTimestamp(2, Timestamp.from(now));
+                });
+    }
+
+    /** Ends all sessions of an account but one, which may be null; how many. */
+    public int deleteAllBut(UUID account, UUID kept) {
+        return update("delete from accounts_session where account_id = ? and id <> ?", statement -> {
+            statement.setString(1, account.toString());
+            statement.setString(2, kept == null ? "" : kept.toString());
+        });
+    }
+
+    /** Ends all sessions of an account in an institution; how many. */
+    public int deleteIn(UUID account, InstitutionId institution) {
+        return update("delete from accounts_session where account_id = ? and institution = ?", statement -> {
+            statement.setString(1, account.toString());
+            statement.setString(2, institution.toString());
         });
     }
 
@@ -111,10 +205,10 @@ public final class SessionTable {
     }
 
     /** What tells whether a session that is known already is still the same. */
-    record Mark(long stamp, Instant usedAt) {}
+    public record Mark(long stamp, Instant usedAt) {}
 
     /** The mark of a token's session. */
-    Optional<Mark> mark(String tokenHash) {
+    public Optional<Mark> mark(String tokenHash) {
         try (Connection connection = transactions.connection();
                 PreparedStatement statement = connection.prepareStatement(
                         "select stamp, used_at from accounts_session where token_hash = ?")) {
@@ -142,6 +236,10 @@ public final class SessionTable {
             statement.setTimestamp(1, Timestamp.from(unusedSince));
             statement.setTimestamp(2, Timestamp.from(now));
         });
+    }
+
+    private static Timestamp timestamp(Instant instant) {
+        return instant == null ? null : Timestamp.from(instant);
     }
 
     private static String text(Object value) {
@@ -223,6 +321,12 @@ public final class SessionTable {
                 row.getTimestamp("ends_at").toInstant(),
                 row.getLong("stamp"),
                 row.getString("address"),
-                row.getString("agent"));
+                row.getString("agent"),
+                row.getTimestamp("confirmed_at") == null
+                        ? null
+                        : row.getTimestamp("confirmed_at").toInstant(),
+                row.getBoolean("factor_missing"),
+                row.getBoolean("ask_again"),
+                row.getBoolean("show_comments"));
     }
 }

@@ -34,6 +34,7 @@ import org.alveolus.api.Modules;
 import org.alveolus.api.Page;
 import org.alveolus.api.Problem;
 import org.alveolus.api.Rights;
+import org.alveolus.api.Tasks;
 import org.alveolus.api.accounts.Account;
 import org.alveolus.api.institution.PracticeLocation;
 
@@ -51,7 +52,13 @@ public final class StaffResource {
     }
 
     @Schema(name = "StaffMember")
-    record MemberView(UUID id, String name, String email, boolean administrator, Map<UUID, Map<String, Level>> rights) {
+    record MemberView(
+            UUID id,
+            String name,
+            String email,
+            boolean administrator,
+            Map<UUID, Map<String, Level>> rights,
+            Set<String> tasks) {
 
         static MemberView of(Members.Member member) {
             RightsView rights = RightsView.of(member.rights());
@@ -60,7 +67,8 @@ public final class StaffResource {
                     member.account().name(),
                     member.account().email(),
                     rights.administrator(),
-                    rights.rights());
+                    rights.rights(),
+                    rights.tasks());
         }
     }
 
@@ -75,7 +83,11 @@ public final class StaffResource {
                             description = "Level by practice location and module; what is absent is 'none'",
                             example =
                                     "{\"0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b\": {\"stock\": \"edit\", \"registry\": \"view\"}}")
-                    Map<UUID, Map<String, Level>> rights) {
+                    Map<UUID, Map<String, Level>> rights,
+            @Schema(
+                            description = "Tasks granted one by one; when left out, they stay as they are",
+                            example = "[\"use-expired-item\"]")
+                    Set<String> tasks) {
 
         static RightsView of(Rights rights) {
             Map<UUID, Map<String, Level>> levels = new HashMap<>();
@@ -88,18 +100,21 @@ public final class StaffResource {
                 }
                 levels.put(location, modules);
             }
-            return new RightsView(rights.administrator(), levels);
+            return new RightsView(rights.administrator(), levels, rights.tasks());
         }
 
         private Rights checked(AccountsComponent accounts) {
             Problem.Faults faults = new Problem.Faults();
             check(faults, accounts);
             faults.refuse();
-            return Rights.of(administrator, rights);
+            return Rights.of(administrator, rights, tasks == null ? Set.of() : tasks);
         }
 
         private void check(Problem.Faults faults, AccountsComponent accounts) {
             faults.required("/administrator", administrator).required("/rights", rights);
+            if (tasks != null && !Tasks.ALL.containsAll(tasks)) {
+                faults.add("/tasks", "unknown", "There is no such task");
+            }
             if (rights == null) {
                 return;
             }
@@ -142,7 +157,8 @@ public final class StaffResource {
                             description = "At least 8 characters, one digit, one symbol")
                     String password,
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Boolean administrator,
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Map<UUID, Map<String, Level>> rights) {}
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Map<UUID, Map<String, Level>> rights,
+            @Schema(description = "Tasks granted one by one") Set<String> tasks) {}
 
     @GET
     @Allow(Allow.Who.ADMINISTRATOR)
@@ -184,7 +200,7 @@ public final class StaffResource {
             content = @Content(schema = @Schema(implementation = MemberView.class)))
     @ApiResponse(responseCode = "409", description = "email-in-use")
     public Response add(NewMember member) {
-        RightsView rights = new RightsView(member.administrator(), member.rights());
+        RightsView rights = new RightsView(member.administrator(), member.rights(), member.tasks());
         Problem.Faults faults = new Problem.Faults();
         rights.check(faults, accounts);
         Members.check(faults, member.email(), member.name(), member.password());
@@ -238,7 +254,9 @@ public final class StaffResource {
     @ApiResponse(responseCode = "409", description = "last-administrator")
     public Response change(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, RightsView rights) {
         long version = EntityTags.version(ifMatch);
-        return answer(accounts.members().change(id, version, rights.checked(accounts)));
+        Rights wanted = rights.checked(accounts);
+        return answer(accounts.members()
+                .change(id, version, before -> rights.tasks() == null ? wanted.with(before.tasks()) : wanted));
     }
 
     private static Response answer(Members.Member member) {
