@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -26,6 +27,8 @@ import org.alveolus.api.stock.StockItem;
 import org.alveolus.registry.internal.domain.RecallCriteria;
 import org.alveolus.registry.internal.domain.RecallGroup;
 import org.alveolus.registry.internal.persistence.DeviceEntity;
+import org.alveolus.registry.internal.persistence.FollowUpRepository;
+import org.alveolus.registry.internal.persistence.PlacementEntity;
 import org.alveolus.registry.internal.persistence.RecallRepository;
 import org.alveolus.registry.internal.persistence.RecallRepository.Count;
 import org.alveolus.registry.internal.persistence.TreatmentEntity;
@@ -49,6 +52,7 @@ public final class Recalls {
      * @param position null for a biomaterial
      * @param region of the jaw, a code; null for a biomaterial
      * @param location its id, and its name while institutions are installed
+     * @param lostOn when the implant of its placement was lost; null when it is in place
      */
     public record Found(
             UUID treatment,
@@ -60,7 +64,8 @@ public final class Recalls {
             RecallGroup group,
             LocalDate date,
             String practitioner,
-            PracticeLocation location) {}
+            PracticeLocation location,
+            LocalDate lostOn) {}
 
     /**
      * What was found, all of it, whatever the caller may see.
@@ -132,8 +137,14 @@ public final class Recalls {
             Set<UUID> shown =
                     rows.items().stream().map(row -> row.treatment().patient()).collect(Collectors.toSet());
             Map<UUID, Patient> patients = neighbours.patients().findAll(shown);
+            Map<UUID, LocalDate> losses = new FollowUpRepository(entities)
+                    .losses(rows.items().stream()
+                            .map(DeviceEntity::placement)
+                            .filter(Objects::nonNull)
+                            .map(PlacementEntity::id)
+                            .toList());
             audit(shown, summary);
-            return new Recall(criteria, rows.map(row -> found(row, criteria, patients, locations)), summary);
+            return new Recall(criteria, rows.map(row -> found(row, criteria, patients, locations, losses)), summary);
         });
     }
 
@@ -267,7 +278,8 @@ public final class Recalls {
             DeviceEntity row,
             RecallCriteria criteria,
             Map<UUID, Patient> patients,
-            Map<UUID, PracticeLocation> locations) {
+            Map<UUID, PracticeLocation> locations,
+            Map<UUID, LocalDate> losses) {
         TreatmentEntity treatment = row.treatment();
         Device device = row.toUse().device();
         boolean placed = row.placement() != null;
@@ -281,7 +293,8 @@ public final class Recalls {
                 RecallGroup.of(device, criteria),
                 treatment.surgeryDate(),
                 treatment.practitionerName(),
-                location(treatment.location(), locations));
+                location(treatment.location(), locations),
+                placed ? losses.get(row.placement().id()) : null);
     }
 
     /** With its name where it is known. */

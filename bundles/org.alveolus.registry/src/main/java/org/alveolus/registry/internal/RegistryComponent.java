@@ -51,6 +51,7 @@ public final class RegistryComponent implements Registry {
     private final ChoiceLists choices;
     private final Referrers referrers;
     private final Treatments treatments;
+    private final FollowUps followUps;
     private final Recalls recalls;
     private final CardRules cardRules;
     private final Cards cards;
@@ -76,6 +77,7 @@ public final class RegistryComponent implements Registry {
         choices = new ChoiceLists(ground);
         referrers = new Referrers(ground);
         treatments = new Treatments(ground, neighbours, choices, referrers);
+        followUps = new FollowUps(ground, neighbours, choices);
         recalls = new Recalls(ground, neighbours);
         cardRules = new CardRules(ground);
         cards = new Cards(ground, neighbours, cardRules);
@@ -110,6 +112,10 @@ public final class RegistryComponent implements Registry {
 
     public Treatments treatments() {
         return treatments;
+    }
+
+    public FollowUps followUps() {
+        return followUps;
     }
 
     public Recalls recalls() {

@@ -109,6 +109,7 @@ public final class Treatments {
             StockChanges stock = new StockChanges(id, neighbours.stock().get(), before);
             Patient patient = save(entities, row, details, before, stock, faults);
             new TreatmentRepository(entities).enter(row.patientNumber());
+            FollowUps.check(entities, row);
             entities.flush();
             if (!patientBefore.equals(row.patient())) {
                 ground.audit()

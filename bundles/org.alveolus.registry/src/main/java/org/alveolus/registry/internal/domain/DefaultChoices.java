@@ -2,6 +2,7 @@ package org.alveolus.registry.internal.domain;
 
 import static org.alveolus.registry.internal.domain.Choice.standard;
 import static org.alveolus.registry.internal.domain.ChoiceList.AFTERCARE;
+import static org.alveolus.registry.internal.domain.ChoiceList.COMPLICATION;
 import static org.alveolus.registry.internal.domain.ChoiceList.INDICATION;
 import static org.alveolus.registry.internal.domain.ChoiceList.JAW_REGION;
 import static org.alveolus.registry.internal.domain.ChoiceList.LOSS_CAUSE;
@@ -183,6 +184,85 @@ final class DefaultChoices {
             standard(PROSTHETICS_BY, "other-dentist", "Another dentist", "Andere tandarts", "Anderer Zahnarzt"),
             standard(PROSTHETICS_BY, "denturist", "Denturist", "Tandprotheticus", "Zahntechniker (Prothetiker)"),
             standard(PROSTHETICS_BY, "undecided", "Not decided yet", "Nog niet bekend", "Noch offen"),
+            standard(
+                    COMPLICATION,
+                    "peri-mucositis",
+                    "Peri-implant mucositis",
+                    "Peri-implantaire mucositis",
+                    "Periimplantäre Mukositis"),
+            standard(COMPLICATION, "peri-implantitis", "Peri-implantitis", "Peri-implantitis", "Periimplantitis"),
+            standard(
+                    COMPLICATION,
+                    "marginal-bone-loss",
+                    "Marginal bone loss",
+                    "Marginaal botverlies",
+                    "Marginaler Knochenabbau"),
+            standard(
+                    COMPLICATION,
+                    "recession",
+                    "Recession of the mucosa",
+                    "Recessie van de mucosa",
+                    "Rezession der Mukosa"),
+            standard(COMPLICATION, "wound-dehiscence", "Wound dehiscence", "Wonddehiscentie", "Wunddehiszenz"),
+            standard(
+                    COMPLICATION,
+                    "infection",
+                    "Postoperative infection",
+                    "Postoperatieve infectie",
+                    "Postoperative Infektion"),
+            standard(COMPLICATION, "bleeding", "Postoperative bleeding", "Nabloeding", "Nachblutung"),
+            standard(
+                    COMPLICATION,
+                    "altered-sensation",
+                    "Altered sensation, nerve injury",
+                    "Sensibiliteitsstoornis, zenuwletsel",
+                    "Sensibilitätsstörung, Nervverletzung"),
+            standard(
+                    COMPLICATION,
+                    "sinus-perforation",
+                    "Perforation of the sinus membrane",
+                    "Perforatie van het sinusmembraan",
+                    "Perforation der Kieferhöhlenschleimhaut"),
+            standard(COMPLICATION, "sinusitis", "Maxillary sinusitis", "Sinusitis maxillaris", "Sinusitis maxillaris"),
+            standard(COMPLICATION, "pain", "Persistent pain", "Aanhoudende pijn", "Anhaltende Schmerzen"),
+            standard(
+                    COMPLICATION,
+                    "mobility",
+                    "Mobility of the implant",
+                    "Mobiliteit van het implantaat",
+                    "Lockerung des Implantats"),
+            standard(
+                    COMPLICATION,
+                    "implant-fracture",
+                    "Fracture of the implant",
+                    "Implantaatfractuur",
+                    "Implantatfraktur"),
+            standard(
+                    COMPLICATION,
+                    "abutment-fracture",
+                    "Fracture of the abutment",
+                    "Abutmentfractuur",
+                    "Abutmentfraktur"),
+            standard(
+                    COMPLICATION,
+                    "screw-loosening",
+                    "Loosening of the screw",
+                    "Schroefloslating",
+                    "Schraubenlockerung"),
+            standard(COMPLICATION, "screw-fracture", "Fracture of the screw", "Schroeffractuur", "Schraubenfraktur"),
+            standard(
+                    COMPLICATION,
+                    "loss-of-retention",
+                    "Loss of retention of the superstructure",
+                    "Retentieverlies van de suprastructuur",
+                    "Retentionsverlust der Suprakonstruktion"),
+            standard(
+                    COMPLICATION,
+                    "superstructure-fracture",
+                    "Fracture of the superstructure",
+                    "Fractuur van de suprastructuur",
+                    "Fraktur der Suprakonstruktion"),
+            standard(COMPLICATION, "other", "Other", "Anders", "Sonstige"),
             standard(
                     LOSS_CAUSE,
                     "no-osseointegration",

@@ -6,10 +6,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.persistence.CascadeType;
@@ -172,20 +177,39 @@ public class TreatmentEntity {
     }
 
     private List<PlacementEntity> recordPlacements(List<Placement> recorded) {
-        List<PlacementEntity> left = new ArrayList<>(placements);
+        Map<Placement, PlacementEntity> known = known(recorded);
         List<PlacementEntity> result = new ArrayList<>();
         for (Placement placement : recorded) {
-            PlacementEntity row = left.stream()
-                    .filter(known -> known.position().equals(placement.position()))
-                    .findFirst()
-                    .orElseGet(() -> new PlacementEntity(Ids.next(), this));
-            left.remove(row);
+            PlacementEntity row = known.computeIfAbsent(placement, added -> new PlacementEntity(Ids.next(), this));
             row.record(result.size(), placement.position(), placement.region());
             result.add(row);
         }
-        placements.removeAll(left);
+        placements.retainAll(result);
         result.stream().filter(row -> !placements.contains(row)).forEach(placements::add);
+        placements.sort(Comparator.comparing(result::indexOf));
         return result;
+    }
+
+    /** The rows of placements that were recorded: those at the same position, then those of the same implant at a corrected one. */
+    private Map<Placement, PlacementEntity> known(List<Placement> recorded) {
+        Map<Placement, PlacementEntity> known = new IdentityHashMap<>();
+        List<PlacementEntity> left = new ArrayList<>(placements);
+        List<BiPredicate<PlacementEntity, Placement>> same = List.of(
+                (row, placement) -> row.position().equals(placement.position()),
+                (row, placement) -> placement.implant() != null
+                        && use(row, DeviceKind.IMPLANT).anyMatch(placement.implant()::equals));
+        for (BiPredicate<PlacementEntity, Placement> each : same) {
+            for (Placement placement : recorded) {
+                left.stream()
+                        .filter(row -> !known.containsKey(placement) && each.test(row, placement))
+                        .findFirst()
+                        .ifPresent(row -> {
+                            known.put(placement, row);
+                            left.remove(row);
+                        });
+            }
+        }
+        return known;
     }
 
     private void recordDevices(TreatmentDetails details, List<PlacementEntity> places) {
@@ -273,6 +297,15 @@ public class TreatmentEntity {
         return devices.stream()
                 .filter(row -> row.kind() == kind && Objects.equals(row.placement(), placement))
                 .map(DeviceEntity::toUse);
+    }
+
+    /** The placements in which there is an implant, with it, in their order. */
+    public Map<PlacementEntity, DeviceUse> implants() {
+        Map<PlacementEntity, DeviceUse> implants = new LinkedHashMap<>();
+        for (PlacementEntity row : placements) {
+            use(row, DeviceKind.IMPLANT).findFirst().ifPresent(use -> implants.put(row, use));
+        }
+        return implants;
     }
 
     /** The form in which numbers and texts are searched: alike on every database. */

@@ -90,6 +90,16 @@ public final class TreatmentRepository {
                 "t.devices");
     }
 
+    /** What was done to a patient and not deleted, the earliest surgery first. */
+    public List<TreatmentEntity> ofPatient(UUID patient) {
+        return entities.createQuery(
+                        "select t from Treatment t where t.patientId = :patient and t.deletedAt is null"
+                                + " order by t.surgeryDate, t.id",
+                        TreatmentEntity.class)
+                .setParameter("patient", patient.toString())
+                .getResultList();
+    }
+
     private TreatmentWalk walk(TreatmentFilter filter, Collection<UUID> locations) {
         String part = filter.patientNumber() == null ? null : TreatmentEntity.folded(filter.patientNumber());
         List<String> numbers = part == null || part.isEmpty() ? null : numbers(part);

@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.alveolus.api.catalogue.Device;
 import org.alveolus.api.institution.PracticeLocation;
 import org.alveolus.api.patients.Patient;
@@ -88,7 +90,15 @@ final class RecallCsv {
                 found.device(),
                 found.practitioner(),
                 found.location(),
-                found.group().certain() ? null : word("uncertain"));
+                note(found));
+    }
+
+    private String note(Found found) {
+        return Stream.of(
+                        found.group().certain() ? null : word("uncertain"),
+                        found.lostOn() == null ? null : words.get("recall.lost", found.lostOn()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("; "));
     }
 
     private List<Object> line(Hidden hidden) {

@@ -66,7 +66,9 @@ public record RecallView(
             @Schema(description = "Key of the product in groups", example = "GS1:07630031730428") String group,
             @Schema(description = "Day of surgery", example = "2026-11-20") LocalDate date,
             @Schema(example = "Dr. A. Voorbeeld") String practitionerName,
-            Place location) {}
+            Place location,
+            @Schema(description = "When the implant was lost; left out while it is in place", example = "2026-12-01")
+                    LocalDate lostOn) {}
 
     /** A practice location. */
     @Schema(name = "RecallLocation")
@@ -156,7 +158,8 @@ public record RecallView(
                 found.group().key(),
                 found.date(),
                 found.practitioner(),
-                Place.of(found.location()));
+                Place.of(found.location()),
+                found.lostOn());
     }
 
     private static Product product(Recalls.Group group) {

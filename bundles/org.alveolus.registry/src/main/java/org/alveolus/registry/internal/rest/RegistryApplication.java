@@ -19,6 +19,7 @@ public final class RegistryApplication extends Application {
     public RegistryApplication(@Reference RegistryComponent registry) {
         resources = Set.of(
                 new TreatmentResource(registry.treatments(), registry.cards()),
+                new FollowUpResource(registry.followUps()),
                 new RecallResource(registry.recalls()),
                 new RecallListResource(registry.recalls(), registry.choices()),
                 new ChoiceResource(registry.choices()),

@@ -107,7 +107,8 @@ public class RecallCsvTest {
                 group,
                 LocalDate.of(2026, 11, 20),
                 "Dr. A",
-                NORTH);
+                NORTH,
+                LocalDate.of(2026, 11, 21));
         StockItem item = new StockItem(
                 UUID.randomUUID(),
                 device,
