@@ -49,6 +49,17 @@ public final class Estate {
         String treatment = made("/api/registry/treatments", treatment(storage()));
         String deleted = made("/api/registry/treatments", treatment(null));
         remove("/api/registry/treatments/" + deleted);
+        String followed = made("/api/registry/treatments", treatment(null));
+        String implant = person().get("/api/registry/treatments/" + followed + "/follow-up")
+                .expect(200)
+                .json()
+                .at("/items/0/placement")
+                .asText();
+        String visit = made("/api/registry/treatments/" + followed + "/follow-up/visit", visit(implant));
+        String forgotten = made("/api/registry/treatments/" + followed + "/follow-up/visit", visit(implant));
+        person().with("If-Match", "\"1\"")
+                .delete("/api/registry/treatments/" + followed + "/follow-up/visit/" + forgotten)
+                .expect(204);
         person().post("/api/registry/choices/indication", choice("clinic-own")).expect(201);
         person().with("If-Match", "\"0\"")
                 .put("/api/registry/card-rules/gs1/" + GTIN, cardRule())
@@ -65,6 +76,15 @@ public final class Estate {
         row("POST /api/stock/items/{id}/restore", discarded);
         row("/api/registry/treatments/{id}", treatment);
         row("POST /api/registry/treatments/{id}/restore", deleted);
+        String followUp = "/api/registry/treatments/{id}/follow-up";
+        rows.put("GET " + followUp, followed);
+        rows.put("POST " + followUp + "/{kind}", followed + "/follow-up/visit");
+        rows.put("PUT " + followUp + "/{kind}/{entry}", followed + "/follow-up/visit/" + visit);
+        rows.put("DELETE " + followUp + "/{kind}/{entry}", followed + "/follow-up/visit/" + visit);
+        rows.put(
+                "POST " + followUp + "/{kind}/{entry}/restore",
+                followed + "/follow-up/visit/" + forgotten + "/restore");
+        ids.addAll(List.of(followed, implant, visit, forgotten));
         ids.addAll(List.of(clinic.institution(), clinic.location(), clinic.account(), storage));
         rows.put("/api/registry/card-rules/{issuer}/{udiDi}", "gs1/" + GTIN);
         rows.put("PUT /api/registry/choices/{list}/{code}", "indication/clinic-own");
@@ -94,6 +114,8 @@ public final class Estate {
                 () -> Map.of("items", List.of(item), "storage", storage, "reason", "Tidied"));
         body("POST /api/registry/treatments", () -> treatment(storage()));
         body("PUT /api/registry/treatments/{id}", () -> treatment(null));
+        body("POST " + followUp + "/{kind}", () -> visit(implant));
+        body("PUT " + followUp + "/{kind}/{entry}", this::findings);
         body("POST /api/registry/choices/{list}", () -> choice("own-" + number.incrementAndGet()));
         body("PUT /api/registry/choices/{list}/{code}", () -> Map.of("titles", titles(), "retired", false));
         body("PUT /api/registry/card-rules/{issuer}/{udiDi}", this::cardRule);
@@ -163,11 +185,25 @@ public final class Estate {
     }
 
     private String version(String path) {
+        if (path.contains("/follow-up/")) {
+            return followUpVersion(path);
+        }
         String code = path.replaceAll(".*/", "");
         for (JsonNode choice :
                 person().get("/api/registry/choices").expect(200).json().findParents("code")) {
             if (choice.path("code").asText().equals(code)) {
                 return "\"" + choice.path("version").asLong() + "\"";
+            }
+        }
+        return "\"0\"";
+    }
+
+    private String followUpVersion(String path) {
+        String list = path.substring(0, path.indexOf("/follow-up/")) + "/follow-up";
+        String id = path.replaceAll(".*/", "");
+        for (JsonNode entry : person().get(list).expect(200).json().findParents("kind")) {
+            if (entry.path("id").asText().equals(id)) {
+                return "\"" + entry.path("version").asLong() + "\"";
             }
         }
         return "\"0\"";
@@ -355,6 +391,17 @@ public final class Estate {
                         "referrer",
                         "extra",
                         mark + " extra"));
+    }
+
+    private Map<String, Object> visit(String implant) {
+        Map<String, Object> visit = new LinkedHashMap<>(findings());
+        visit.put("placements", List.of(implant));
+        return visit;
+    }
+
+    private Map<String, Object> findings() {
+        return Map.of(
+                "date", "2026-11-21", "text", mark + " findings", "by", clinic.account(), "nextVisit", "2027-05-21");
     }
 
     private Map<String, Object> device() {

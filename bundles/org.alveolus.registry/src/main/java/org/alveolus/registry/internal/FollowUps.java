@@ -266,6 +266,10 @@ public final class FollowUps {
             faults.required("/placements", null);
         }
         Set<UUID> known = ids(row);
+        if (placements.size() > known.size()) {
+            faults.add("/placements", "too-many", "The treatment has " + known.size() + " implants");
+            return;
+        }
         for (int i = 0; i < placements.size(); i++) {
             String pointer = "/placements/" + i;
             if (placements.subList(0, i).contains(placements.get(i))) {

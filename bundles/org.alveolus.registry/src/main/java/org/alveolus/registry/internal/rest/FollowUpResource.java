@@ -10,7 +10,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
@@ -32,7 +31,7 @@ import org.alveolus.registry.internal.FollowUps;
 import org.alveolus.registry.internal.domain.FollowUp;
 
 /** What becomes of the implants of a treatment (R9). */
-@Path("treatments/{treatment}/follow-up")
+@Path("treatments/{id}/follow-up")
 @Produces("application/json")
 @Consumes("application/json")
 @Tag(name = "Registry")
@@ -49,7 +48,7 @@ public final class FollowUpResource {
     @Operation(
             summary = "The implants of a treatment with visits, complications and loss",
             description = "The earliest first. Written to the audit log.")
-    public Page<ImplantView> list(@PathParam("treatment") UUID treatment) {
+    public Page<ImplantView> list(@PathParam("id") UUID treatment) {
         return new Page<>(
                 followUps.implants(treatment).stream().map(ImplantView::of).toList(), null);
     }
@@ -66,12 +65,10 @@ public final class FollowUpResource {
             content = @Content(schema = @Schema(implementation = Entries.class)))
     @ApiResponse(responseCode = "409", description = "lost-already: the errors name the placements; too-many")
     public Response add(
-            @PathParam("treatment") UUID treatment,
+            @PathParam("id") UUID treatment,
             @Parameter(example = "visit") @PathParam("kind") FollowUp.Kind kind,
             NewEntry draft) {
-        List<UUID> placements = draft.placements() == null
-                ? List.of()
-                : draft.placements().stream().filter(Objects::nonNull).toList();
+        List<UUID> placements = draft.placements() == null ? List.of() : draft.placements();
         List<EntryView> added = followUps.add(treatment, kind, placements, draft.entry()).stream()
                 .map(EntryView::of)
                 .toList();
@@ -81,7 +78,7 @@ public final class FollowUpResource {
     }
 
     @PUT
-    @Path("{kind}/{id}")
+    @Path("{kind}/{entry}")
     @Allow(module = Modules.REGISTRY, level = Level.EDIT)
     @Operation(summary = "Correct an entry", description = "Sets all of it. What it said before is kept and shown.")
     @ApiResponse(
@@ -91,9 +88,9 @@ public final class FollowUpResource {
             content = @Content(schema = @Schema(implementation = EntryView.class)))
     @ApiResponse(responseCode = "412", description = "changed-meanwhile")
     public Response correct(
-            @PathParam("treatment") UUID treatment,
+            @PathParam("id") UUID treatment,
             @Parameter(example = "loss") @PathParam("kind") FollowUp.Kind kind,
-            @PathParam("id") UUID id,
+            @PathParam("entry") UUID id,
             @Parameter(description = "The entry's version in quotes", example = "\"1\"") @HeaderParam("If-Match")
                     String ifMatch,
             EntryForm form) {
@@ -101,15 +98,15 @@ public final class FollowUpResource {
     }
 
     @DELETE
-    @Path("{kind}/{id}")
+    @Path("{kind}/{entry}")
     @Allow(module = Modules.REGISTRY, level = Level.EDIT)
     @Operation(summary = "Delete an entry", description = "It is kept and can be restored.")
     @ApiResponse(responseCode = "204", description = "Deleted")
     @ApiResponse(responseCode = "412", description = "changed-meanwhile")
     public Response delete(
-            @PathParam("treatment") UUID treatment,
+            @PathParam("id") UUID treatment,
             @Parameter(example = "loss") @PathParam("kind") FollowUp.Kind kind,
-            @PathParam("id") UUID id,
+            @PathParam("entry") UUID id,
             @Parameter(description = "The entry's version in quotes", example = "\"1\"") @HeaderParam("If-Match")
                     String ifMatch) {
         followUps.delete(treatment, kind, id, EntityTags.version(ifMatch));
@@ -117,7 +114,7 @@ public final class FollowUpResource {
     }
 
     @POST
-    @Path("{kind}/{id}/restore")
+    @Path("{kind}/{entry}/restore")
     @Allow(module = Modules.REGISTRY, level = Level.EDIT)
     @Operation(summary = "Restore an entry that was deleted")
     @ApiResponse(
@@ -127,9 +124,9 @@ public final class FollowUpResource {
             content = @Content(schema = @Schema(implementation = EntryView.class)))
     @ApiResponse(responseCode = "409", description = "not-deleted, lost-already or out-of-order")
     public Response restore(
-            @PathParam("treatment") UUID treatment,
+            @PathParam("id") UUID treatment,
             @Parameter(example = "loss") @PathParam("kind") FollowUp.Kind kind,
-            @PathParam("id") UUID id) {
+            @PathParam("entry") UUID id) {
         return answer(followUps.restore(treatment, kind, id));
     }
 
