@@ -67,7 +67,11 @@ public final class Estate {
         person().download("/api/registry/treatments/" + treatment + "/passport.pdf");
 
         row("/api/accounts/staff/{id}", colleague);
+        String duplicate = made("/api/catalogue/suppliers", named("Duplicate"));
+        person().post("/api/catalogue/suppliers/" + supplier + "/merges", Map.of("duplicates", List.of(duplicate)))
+                .expect(200);
         row("/api/catalogue/suppliers/{id}", supplier);
+        rows.put("DELETE /api/catalogue/suppliers/{id}/merges/{duplicate}", supplier + "/" + duplicate);
         row("/api/catalogue/products/{id}", only("/api/catalogue/products?q=" + GTIN));
         row("/api/institution/locations/{id}", made("/api/institution/locations", place()));
         row("/api/patients/{id}", patient);
@@ -94,6 +98,9 @@ public final class Estate {
         body("PUT /api/accounts/staff/{id}/rights", this::rights);
         body("POST /api/catalogue/suppliers", () -> named("Supplier"));
         body("PUT /api/catalogue/suppliers/{id}", () -> named("Supplier"));
+        body(
+                "POST /api/catalogue/suppliers/{id}/merges",
+                () -> Map.of("duplicates", List.of(made("/api/catalogue/suppliers", named("Duplicate")))));
         body(
                 "PUT /api/catalogue/products/{id}",
                 () -> Map.of("kind", "implant", "name", name("Product"), "supplier", supplier));

@@ -2,6 +2,7 @@ package org.alveolus.api.catalogue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.alveolus.spi.udi.UdiIssuer;
 import org.osgi.annotation.versioning.ProviderType;
@@ -32,7 +33,16 @@ public interface Catalogue {
     /** All suppliers, by name. */
     List<Supplier> suppliers();
 
+    /** The supplier; the one that stays when this one was merged into it. */
     Optional<Supplier> supplier(UUID id);
+
+    /**
+     * All ids under which devices of this supplier may have been recorded: its own and those of all suppliers that were merged into it,
+     * whichever of them is given. Whoever looks for recorded devices by supplier looks for all of these.
+     *
+     * @return holds the given id, also when there is no such supplier
+     */
+    Set<UUID> sameSuppliers(UUID id);
 
     /**
      * The supplier of this name, whatever the case; added when there is none.
@@ -43,9 +53,9 @@ public interface Catalogue {
     Supplier supplierNamed(String name);
 
     /**
-     * Changes a supplier.
+     * Changes a supplier; what is null is no longer recorded. Devices keep the name with which they were recorded.
      *
-     * @throws org.alveolus.api.ProblemException 404, or 409 {@code supplier-exists} when another has the name
+     * @throws org.alveolus.api.ProblemException 400 naming the fields; 404; 409 {@code supplier-merged} when it was merged into another; 409 {@code supplier-exists} when another has the name
      */
     Supplier update(Supplier supplier);
 }

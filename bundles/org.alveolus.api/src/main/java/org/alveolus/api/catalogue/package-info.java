@@ -2,7 +2,7 @@
  * Products and suppliers as an institution knows them, and the device that is one piece of a product.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.alveolus.api.catalogue;
 
 import org.osgi.annotation.bundle.Export;

@@ -3,6 +3,7 @@ package org.alveolus.catalogue.internal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.persistence.EntityManagerFactory;
 import org.alveolus.api.EntityTags;
@@ -66,6 +67,11 @@ public final class CatalogueComponent implements Catalogue {
     @Override
     public Optional<Supplier> supplier(UUID id) {
         return suppliers.find(id);
+    }
+
+    @Override
+    public Set<UUID> sameSuppliers(UUID id) {
+        return suppliers.same(id);
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.alveolus.api.catalogue.Product;
 import org.alveolus.catalogue.internal.persistence.CatalogueRows;
 import org.alveolus.catalogue.internal.persistence.ProductEntity;
 import org.alveolus.catalogue.internal.persistence.ProductTermEntity;
+import org.alveolus.catalogue.internal.persistence.SupplierEntity;
 import org.alveolus.spi.udi.UdiIssuer;
 
 /** What the caller's institution has learned of products, each under its UDI-DI. */
@@ -111,7 +112,9 @@ public final class Products {
                 settled.kind(),
                 settled.supplier() == null
                         ? null
-                        : rows.supplier(settled.supplier()).orElse(null),
+                        : rows.supplier(settled.supplier())
+                                .map(SupplierEntity::current)
+                                .orElse(null),
                 settled.productCode(),
                 settled.name(),
                 settled.type(),

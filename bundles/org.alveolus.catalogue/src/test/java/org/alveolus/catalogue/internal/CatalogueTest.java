@@ -24,6 +24,7 @@ import org.alveolus.api.ProblemException;
 import org.alveolus.api.catalogue.Device;
 import org.alveolus.api.catalogue.DeviceKind;
 import org.alveolus.api.catalogue.Product;
+import org.alveolus.api.catalogue.ReturnTerms;
 import org.alveolus.api.catalogue.Supplier;
 import org.alveolus.spi.udi.CodedDate;
 import org.alveolus.spi.udi.UdiIssuer;
@@ -146,7 +147,7 @@ public class CatalogueTest {
                 "supplier-exists",
                 refused(() -> catalogue.update(new Supplier(other.id(), "strasse AG", null, null)))
                         .type());
-        Problem taken = refused(() -> catalogue.versionedSuppliers().add("other", null, null));
+        Problem taken = refused(() -> catalogue.versionedSuppliers().add(new Supplier(null, "other", null, null)));
         assertEquals(409, taken.status());
         assertEquals(other.id(), taken.extensions().get("id"));
         Supplier renamed =
@@ -162,8 +163,26 @@ public class CatalogueTest {
     @Test
     public void tellsEveryFaultOfASupplier() {
         assertEquals(
-                List.of("/name required", "/address too-long", "/website not-a-website"),
-                refused(() -> catalogue.versionedSuppliers().add(" ", "x".repeat(1001), "javascript:alert(1)"))
+                List.of(
+                        "/name required",
+                        "/address too-long",
+                        "/website not-a-website",
+                        "/contact control-character",
+                        "/orderMail not-an-email",
+                        "/recallMail not-an-email",
+                        "/returns/months out-of-range",
+                        "/returns/days out-of-range"),
+                refused(() -> catalogue
+                                .versionedSuppliers()
+                                .add(new Supplier(
+                                        null,
+                                        " ",
+                                        "x".repeat(1001),
+                                        "javascript:alert(1)",
+                                        "a\u0007",
+                                        "x",
+                                        "y@z",
+                                        new ReturnTerms(true, 61, -1))))
                         .errors()
                         .stream()
                         .map(error -> error.pointer() + " " + error.code())
@@ -173,7 +192,7 @@ public class CatalogueTest {
 
     @Test
     public void refusesALostUpdate() throws Exception {
-        Suppliers.Versioned added = run(() -> catalogue.versionedSuppliers().add("A", null, null));
+        Suppliers.Versioned added = run(() -> catalogue.versionedSuppliers().add(new Supplier(null, "A", null, null)));
         Supplier changed = new Supplier(added.supplier().id(), "B", null, null);
         run(() -> catalogue.versionedSuppliers().change(changed, added.version()));
         assertEquals(

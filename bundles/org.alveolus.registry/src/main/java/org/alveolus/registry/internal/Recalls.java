@@ -131,7 +131,7 @@ public final class Recalls {
     public Recall find(RecallCriteria criteria, Page.Request page) {
         return ground.run(entities -> {
             Map<UUID, PracticeLocation> locations = neighbours.locations();
-            RecallRepository repository = new RecallRepository(entities);
+            RecallRepository repository = new RecallRepository(entities, neighbours.catalogue()::sameSuppliers);
             Summary summary = summary(criteria, repository.census(criteria), locations);
             Page<DeviceEntity> rows = repository.devices(criteria, allowed(), page);
             Set<UUID> shown =
@@ -181,8 +181,10 @@ public final class Recalls {
     /** Only how many there are, without any patient. */
     public Summary count(RecallCriteria criteria) {
         return ground.run(entities -> {
-            Summary summary =
-                    summary(criteria, new RecallRepository(entities).census(criteria), neighbours.locations());
+            Summary summary = summary(
+                    criteria,
+                    new RecallRepository(entities, neighbours.catalogue()::sameSuppliers).census(criteria),
+                    neighbours.locations());
             audit(Set.of(), summary);
             return summary;
         });

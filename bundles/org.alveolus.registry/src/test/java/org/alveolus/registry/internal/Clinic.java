@@ -24,7 +24,6 @@ import org.alveolus.api.ProblemException;
 import org.alveolus.api.Rights;
 import org.alveolus.api.accounts.Account;
 import org.alveolus.api.accounts.Accounts;
-import org.alveolus.api.catalogue.Catalogue;
 import org.alveolus.api.catalogue.Device;
 import org.alveolus.api.catalogue.DeviceKind;
 import org.alveolus.api.institution.Institution;
@@ -59,7 +58,7 @@ final class Clinic {
 
     final TestGround ground;
     final Patients patients;
-    final Catalogue catalogue;
+    final CatalogueComponent catalogue;
     final StockComponent stock;
     final UUID north = UUID.randomUUID();
     final UUID south = UUID.randomUUID();

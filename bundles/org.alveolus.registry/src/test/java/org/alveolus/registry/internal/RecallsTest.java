@@ -111,6 +111,25 @@ public class RecallsTest {
         }
     }
 
+    /** Proves S3, R7: a merge of suppliers loses no hit. */
+    @Test
+    public void aSupplierIsFoundUnderTheNamesOfItsDuplicatesToo() throws Exception {
+        Treatment one = placed("P-1", device(DeviceKind.IMPLANT, "Maker A", "A1", "L1", null, null, null));
+        Treatment two = placed("P-2", device(DeviceKind.IMPLANT, "Maker A GmbH", "A1", "L2", null, null, null));
+        UUID maker = one.details().placements().get(0).implant().device().supplier();
+        UUID duplicate = two.details().placements().get(0).implant().device().supplier();
+        clinic.run(() -> clinic.catalogue.versionedSuppliers().merge(maker, List.of(duplicate)));
+        for (UUID each : List.of(maker, duplicate)) {
+            Recall recall = find(form(null, null, null, null, each, null, null));
+            assertEquals(Set.of("P-1", "P-2"), patients(recall));
+            assertEquals(
+                    Set.of("Maker A", "Maker A GmbH"),
+                    recall.devices().items().stream()
+                            .map(found -> found.device().supplierName())
+                            .collect(Collectors.toSet()));
+        }
+    }
+
     @Test
     public void aProductsLotFindsWhatWasTypedWithoutProductToo() throws Exception {
         placed("P-1", device(DeviceKind.IMPLANT, "Maker A", "A1", "L1", null, UdiIssuer.GS1, Clinic.GTIN));

@@ -164,7 +164,7 @@ public final class ItemLists {
                         filter.words().isEmpty() ? List.of() : rows.storages().at(filter.locations()));
     }
 
-    private static ItemFilter filter(Asked asked) {
+    private ItemFilter filter(Asked asked) {
         new Problem.Faults().text("?q", asked.text(), 0, MAXIMUM_SEARCH).refuse();
         Set<String> words = asked.text() == null ? Set.of() : Texts.searched(asked.text(), ItemKeys.MAXIMUM_WORD);
         if (words.size() > MAXIMUM_WORDS) {
@@ -180,7 +180,7 @@ public final class ItemLists {
                 asked.kind(),
                 asked.state(),
                 asked.storage(),
-                asked.supplier(),
+                asked.supplier() == null ? Set.of() : items.sameSuppliers(asked.supplier()),
                 asked.product() == null ? null : product(asked.product()),
                 asked.expiresBefore(),
                 null,

@@ -417,7 +417,12 @@ public final class Items {
         return ground.run(rows -> shown(rows, present(rows, query)));
     }
 
-    private static List<ItemEntity> present(StockRows rows, DeviceQuery query) {
+    /** All ids under which a supplier's devices may have been recorded. */
+    Set<UUID> sameSuppliers(UUID supplier) {
+        return catalogue.sameSuppliers(supplier);
+    }
+
+    private List<ItemEntity> present(StockRows rows, DeviceQuery query) {
         boolean any = query.lot() != null
                 || query.serial() != null
                 || query.udiDi() != null
@@ -428,7 +433,9 @@ public final class Items {
                     .exception();
         }
         boolean nothing = isNothing(query.lot()) || isNothing(query.serial());
-        return nothing ? List.of() : rows.items().present(query);
+        return nothing
+                ? List.of()
+                : rows.items().present(query, query.supplier() == null ? Set.of() : sameSuppliers(query.supplier()));
     }
 
     /** Whether a number was typed that has neither letter nor digit. */
@@ -576,7 +583,7 @@ public final class Items {
             return;
         }
         DeviceQuery same = new DeviceQuery(null, device.serial(), device.issuer(), device.udiDi(), null, null);
-        rows.items().present(same).stream()
+        rows.items().present(same, Set.of()).stream()
                 .filter(other -> !other.id().equals(self) && piece.equals(ItemKeys.piece(other.toDevice())))
                 .findFirst()
                 .ifPresent(other -> {

@@ -22,7 +22,6 @@ import org.alveolus.api.Page;
 import org.alveolus.api.Problem;
 import org.alveolus.api.ProblemException;
 import org.alveolus.api.Rights;
-import org.alveolus.api.catalogue.Catalogue;
 import org.alveolus.api.catalogue.Device;
 import org.alveolus.api.catalogue.DeviceKind;
 import org.alveolus.api.institution.Institution;
@@ -40,7 +39,7 @@ final class Clinic {
     static final String GTIN = "07630031730428";
 
     final TestGround ground;
-    final Catalogue catalogue;
+    final CatalogueComponent catalogue;
     final StockComponent stock;
     final UUID north = UUID.randomUUID();
     final UUID south = UUID.randomUUID();

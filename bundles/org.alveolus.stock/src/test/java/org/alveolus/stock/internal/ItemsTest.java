@@ -94,6 +94,31 @@ public class ItemsTest {
         assertEquals(0, clinic.list(Clinic.all(), "name").size());
     }
 
+    /** Proves S3. */
+    @Test
+    public void whatWasRecordedUnderADuplicateSupplierIsFoundUnderTheOneThatStays() throws Exception {
+        StockItem one = clinic.item(cabinet, implant("One", "L1", "2027-12-31"));
+        StockItem two = clinic.item(cabinet, implant("Two", "L2", "2027-06-30").withSupplier(null, "Maker GmbH"));
+        UUID maker = one.device().supplier();
+        UUID duplicate = two.device().supplier();
+        assertNotEquals(maker, duplicate);
+        clinic.run(() -> clinic.catalogue.versionedSuppliers().merge(maker, List.of(duplicate)));
+        for (UUID each : List.of(maker, duplicate)) {
+            DeviceQuery query = new DeviceQuery(null, null, null, null, null, each);
+            assertEquals(
+                    List.of(two.id(), one.id()),
+                    clinic.run(() -> stock.recall(query)).stream()
+                            .map(StockItem::id)
+                            .toList());
+            ItemLists.Asked asked = new ItemLists.Asked(null, null, null, null, each, null, null, false);
+            assertEquals(2, clinic.list(asked, "name").size());
+        }
+        assertEquals(
+                "the name stays as it was recorded",
+                "Maker GmbH",
+                clinic.run(() -> stock.items().get(two.id())).device().supplierName());
+    }
+
     @Test
     public void refusesTheSamePieceTwice() throws Exception {
         StockItem first = clinic.item(cabinet, implant("Bone Level", "L", "S-1", null));

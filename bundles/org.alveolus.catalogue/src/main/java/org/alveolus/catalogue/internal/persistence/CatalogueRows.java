@@ -40,17 +40,27 @@ public final class CatalogueRows {
                 .findFirst();
     }
 
-    /** Suppliers whose name begins so and comes after the one given, by name. */
+    /** Suppliers whose name begins so and comes after the one given, by name; without those that were merged. */
     public List<SupplierEntity> suppliers(String beginning, String after, int limit) {
         String range = beginning.isEmpty() ? "" : " and s.nameKey >= :from and s.nameKey < :to";
         var query = entities.createQuery(
-                        "select s from SupplierEntity s where s.nameKey > :after" + range + " order by s.nameKey",
+                        "select s from SupplierEntity s where s.nameKey > :after and s.survivor is null" + range
+                                + " order by s.nameKey",
                         SupplierEntity.class)
                 .setParameter("after", after);
         if (!beginning.isEmpty()) {
             query.setParameter("from", beginning).setParameter("to", Texts.after(beginning));
         }
         return query.setMaxResults(limit).getResultList();
+    }
+
+    /** Those that were merged into a supplier, by name. */
+    public List<SupplierEntity> mergedInto(SupplierEntity supplier) {
+        return entities.createQuery(
+                        "select s from SupplierEntity s where s.survivor = :supplier order by s.name, s.id",
+                        SupplierEntity.class)
+                .setParameter("supplier", supplier)
+                .getResultList();
     }
 
     public Optional<ProductEntity> product(UUID id) {

@@ -109,7 +109,7 @@ public class ProductEntity {
     }
 
     public Facts facts() {
-        return new Facts(kind, supplier, productCode, name, type, plain(diameter), plain(length));
+        return new Facts(kind, currentSupplier(), productCode, name, type, plain(diameter), plain(length));
     }
 
     public void learn(Facts facts, Instant now) {
@@ -159,14 +159,18 @@ public class ProductEntity {
                 issuer,
                 udiDi,
                 kind,
-                supplier == null ? null : supplier.id(),
-                supplier == null ? null : supplier.name(),
+                supplier == null ? null : currentSupplier().id(),
+                supplier == null ? null : currentSupplier().name(),
                 productCode,
                 name,
                 type,
                 plain(diameter),
                 plain(length),
                 sources);
+    }
+
+    private SupplierEntity currentSupplier() {
+        return supplier == null ? null : supplier.current();
     }
 
     private static void source(Map<String, String> sources, String field, Object value) {

@@ -4,7 +4,9 @@ import java.sql.Date;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.persistence.EntityManager;
 import org.alveolus.api.Cursor;
 import org.alveolus.api.Page;
@@ -16,9 +18,14 @@ import org.alveolus.spi.udi.UdiIssuer;
 public final class RecallRepository {
 
     private final EntityManager entities;
+    private final Function<UUID, Set<UUID>> sameSuppliers;
 
-    public RecallRepository(EntityManager entities) {
+    /**
+     * @param sameSuppliers all ids under which devices of a supplier may have been recorded
+     */
+    public RecallRepository(EntityManager entities, Function<UUID, Set<UUID>> sameSuppliers) {
         this.entities = entities;
+        this.sameSuppliers = sameSuppliers;
     }
 
     /**
@@ -112,18 +119,17 @@ public final class RecallRepository {
                 .toList();
     }
 
-    private static Conditions conditions(RecallCriteria criteria) {
+    private Conditions conditions(RecallCriteria criteria) {
         Conditions conditions = new Conditions()
                 .and("d.lotNormal in :lots", "lots", criteria.lotSpellings())
                 .and("d.serialNormal in :serials", "serials", criteria.serialSpellings())
                 .and("d.productCodeNormal = :code", "code", criteria.productCodeNormal())
-                .and(
-                        "d.supplierId = :supplier",
-                        "supplier",
-                        criteria.supplier() == null ? null : criteria.supplier().toString())
                 .and("d.surgeryDate >= :from", "from", criteria.from() == null ? null : Date.valueOf(criteria.from()))
                 .and("d.surgeryDate <= :to", "to", criteria.to() == null ? null : Date.valueOf(criteria.to()))
                 .and("d.deleted = :deleted", "deleted", false);
+        if (criteria.supplier() != null) {
+            conditions.in("d.supplierId", "suppliers", sameSuppliers.apply(criteria.supplier()));
+        }
         if (criteria.withUnknownProduct()) {
             return conditions.and("(d.udiDi = :udiDi or d.udiDi is null)", "udiDi", criteria.udiDi());
         }

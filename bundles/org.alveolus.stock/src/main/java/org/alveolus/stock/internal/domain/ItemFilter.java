@@ -15,7 +15,7 @@ import org.alveolus.api.stock.StockItem;
  * @param kind of this kind
  * @param state in this state; null for what is in the house: in stock, reserved or quarantined
  * @param storage in this storage location
- * @param supplier of this supplier
+ * @param suppliers of one of these suppliers; empty for any; never null
  * @param product equal to this one, by {@link ItemKeys#product}
  * @param expiresBefore whose last day of use lies before
  * @param expiresFrom whose last day of use is this or a later one
@@ -26,7 +26,7 @@ public record ItemFilter(
         DeviceKind kind,
         StockItem.State state,
         UUID storage,
-        UUID supplier,
+        Set<UUID> suppliers,
         String product,
         LocalDate expiresBefore,
         LocalDate expiresFrom,
@@ -38,18 +38,19 @@ public record ItemFilter(
 
     public ItemFilter {
         locations = Set.copyOf(locations);
+        suppliers = Set.copyOf(suppliers);
         words = Set.copyOf(words);
     }
 
     /** All that is in the house at these practice locations. */
     public static ItemFilter at(Set<UUID> locations) {
-        return new ItemFilter(locations, null, null, null, null, null, null, null, Set.of());
+        return new ItemFilter(locations, null, null, null, Set.of(), null, null, null, Set.of());
     }
 
     /** What may be taken: in stock and not expired. */
     public ItemFilter available(LocalDate today) {
         return new ItemFilter(
-                locations, kind, StockItem.State.IN_STOCK, storage, supplier, product, expiresBefore, today, words);
+                locations, kind, StockItem.State.IN_STOCK, storage, suppliers, product, expiresBefore, today, words);
     }
 
     /** The kinds that are meant. */
@@ -66,7 +67,7 @@ public record ItemFilter(
     public boolean isByWordsAlone() {
         return !words.isEmpty()
                 && storage == null
-                && supplier == null
+                && suppliers.isEmpty()
                 && product == null
                 && expiresBefore == null
                 && expiresFrom == null;
@@ -75,7 +76,7 @@ public record ItemFilter(
     /** Whether it restricts more than practice location, kind and state. */
     public boolean isNarrow() {
         return storage != null
-                || supplier != null
+                || !suppliers.isEmpty()
                 || product != null
                 || expiresBefore != null
                 || expiresFrom != null

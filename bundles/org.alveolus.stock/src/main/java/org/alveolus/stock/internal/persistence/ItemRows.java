@@ -3,6 +3,7 @@ package org.alveolus.stock.internal.persistence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -123,8 +124,22 @@ public final class ItemRows {
                 .anyMatch(word -> word.startsWith(beginning));
     }
 
-    /** What is in the house of these devices, the first to expire first. */
-    public List<ItemEntity> present(DeviceQuery query) {
+    /**
+     * What is in the house of these devices, the first to expire first.
+     *
+     * @param suppliers all ids of the query's supplier; empty when it names none. Each is looked up by itself: Derby would read the whole
+     *     index for several
+     */
+    public List<ItemEntity> present(DeviceQuery query, Set<UUID> suppliers) {
+        return suppliers.size() < 2
+                ? presentOf(query, suppliers)
+                : suppliers.stream()
+                        .flatMap(supplier -> presentOf(query, Set.of(supplier)).stream())
+                        .sorted(Comparator.comparing(ItemEntity::expiresOn).thenComparing(ItemEntity::idText))
+                        .toList();
+    }
+
+    private List<ItemEntity> presentOf(DeviceQuery query, Set<UUID> suppliers) {
         Conditions conditions = new Conditions().and("i.state in :present", "present", ItemFilter.PRESENT);
         if (query.lot() != null) {
             conditions.and("i.lotKey in :lots", "lots", LotNumber.spellings(query.lot()));
@@ -141,10 +156,7 @@ public final class ItemRows {
         if (query.productCode() != null) {
             conditions.and("i.codeKey = :code", "code", ItemKeys.code(query.productCode()));
         }
-        if (query.supplier() != null) {
-            conditions.and(
-                    "i.supplierId = :supplier", "supplier", query.supplier().toString());
-        }
+        suppliers.forEach(supplier -> conditions.and("i.supplierId = :supplier", "supplier", supplier.toString()));
         return conditions
                 .query(entities, "select i from ItemEntity i", " order by i.expiresOn, i.id", ItemEntity.class)
                 .getResultList();

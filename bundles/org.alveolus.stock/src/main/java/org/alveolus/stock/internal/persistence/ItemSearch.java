@@ -318,7 +318,8 @@ public final class ItemSearch {
     /** Whether an item of a range is meant. */
     private boolean letsThrough(ItemEntity item) {
         if (filter.storage() != null && !filter.storage().equals(item.storage())
-                || filter.supplier() != null && !filter.supplier().equals(item.supplier())
+                || !filter.suppliers().isEmpty()
+                        && (item.supplier() == null || !filter.suppliers().contains(item.supplier()))
                 || filter.product() != null && !filter.product().equals(item.productKey())
                 || filter.expiresBefore() != null && !item.expiresOn().isBefore(filter.expiresBefore())
                 || filter.expiresFrom() != null && item.expiresOn().isBefore(filter.expiresFrom())) {
@@ -368,13 +369,14 @@ public final class ItemSearch {
                     .and("i.storageId = :storage", "storage", filter.storage().toString())
                     .and("i.state in :states", "states", filter.states())));
         }
-        if (filter.supplier() != null) {
-            candidates.add(ids(new Conditions()
-                    .and(
-                            "i.supplierId = :supplier",
-                            "supplier",
-                            filter.supplier().toString())
-                    .and("i.state in :states", "states", filter.states())));
+        if (!filter.suppliers().isEmpty()) {
+            List<String> supplied = new ArrayList<>();
+            for (UUID supplier : filter.suppliers()) {
+                supplied.addAll(ids(new Conditions()
+                        .and("i.supplierId = :supplier", "supplier", supplier.toString())
+                        .and("i.state in :states", "states", filter.states())));
+            }
+            candidates.add(supplied);
         }
         if (filter.product() != null) {
             candidates.add(
