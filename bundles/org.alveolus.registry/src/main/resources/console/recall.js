@@ -168,7 +168,7 @@ class RecallPage extends AlvPage {
         return [
             { id: 'patient', label: t('column.patient'), width: '20%', cell: (line) => [line.patientNumber, line.patientName].filter(Boolean).join(' · '), narrow: 'title' },
             { id: 'birth', label: t('field.birthDate'), width: '110px', cell: (line) => (line.birthDate ? format.date(line.birthDate) : '') },
-            { id: 'position', label: t('field.position'), width: '90px', cell: (line) => line.position ?? '', narrow: 'sub' },
+            { id: 'position', label: t('field.position'), width: '130px', cell: (line) => [line.position, line.lostOn ? t('recall.lost', { date: format.date(line.lostOn) }) : null].filter(Boolean).join(', '), narrow: 'sub' },
             { id: 'product', label: t('column.product'), width: '22%', cell: (line) => this.#group(line.group), narrow: 'sub' },
             { id: 'lot', label: t('column.lot'), width: '120px', cell: (line) => html`<span class="code">${line.device.lot ?? line.device.serial ?? ''}</span>`, text: (line) => line.device.lot ?? line.device.serial ?? '' },
             { id: 'date', label: t('field.date'), width: '110px', cell: (line) => format.date(line.date), narrow: 'end' },

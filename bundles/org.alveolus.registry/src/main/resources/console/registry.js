@@ -5,6 +5,7 @@ import 'alveolus/list.js';
 import 'alveolus/menu.js';
 import 'alveolus/scan.js';
 import { choiceWords, loadChoices, options } from './choices.js';
+import './follow-up.js';
 import { t } from './texts.js';
 import './treatment-form.js';
 
@@ -223,6 +224,7 @@ class RegistryPage extends AlvPage {
                     [t('field.extra'), other.extra],
                     [t('field.mayGiveBlood'), t(techniques.mayGiveBlood ? 'yes' : 'no')],
                 ])}
+                <div class="stack"><registry-follow-up treatment=${this.treatment.id} .practitioners=${this.practitioners}></registry-follow-up></div>
                 <h3>${t('card')}</h3>
                 ${this.cards.length ? facts(this.cards.map((card) => [t('card.version', { n: card.number }), `${format.date(card.date)} · ${card.by}`])) : html`<p class="muted">${t('card.none')}</p>`}
                 <div class="row" slot="footer">
