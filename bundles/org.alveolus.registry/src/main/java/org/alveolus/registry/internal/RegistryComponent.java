@@ -55,6 +55,8 @@ public final class RegistryComponent implements Registry {
     private final Recalls recalls;
     private final CardRules cardRules;
     private final Cards cards;
+    private final RegisterRules registerRules;
+    private final Statistics statistics;
 
     @Activate
     public RegistryComponent(
@@ -81,6 +83,8 @@ public final class RegistryComponent implements Registry {
         recalls = new Recalls(ground, neighbours);
         cardRules = new CardRules(ground);
         cards = new Cards(ground, neighbours, cardRules);
+        registerRules = new RegisterRules(ground, choices);
+        statistics = new Statistics(ground, neighbours, registerRules);
     }
 
     @Deactivate
@@ -128,5 +132,13 @@ public final class RegistryComponent implements Registry {
 
     public Cards cards() {
         return cards;
+    }
+
+    public RegisterRules registerRules() {
+        return registerRules;
+    }
+
+    public Statistics statistics() {
+        return statistics;
     }
 }

@@ -105,11 +105,13 @@ public final class Treatments {
             EntityTags.check(expected, row.version());
             new TreatmentRepository(entities).touch(row);
             UUID patientBefore = row.patient();
+            LocalDate dateBefore = row.surgeryDate();
             TreatmentDetails before = treatment(row).details();
             StockChanges stock = new StockChanges(id, neighbours.stock().get(), before);
             Patient patient = save(entities, row, details, before, stock, faults);
             new TreatmentRepository(entities).enter(row.patientNumber());
             FollowUps.check(entities, row);
+            new TreatmentRepository(entities).moved(row, dateBefore);
             entities.flush();
             if (!patientBefore.equals(row.patient())) {
                 ground.audit()

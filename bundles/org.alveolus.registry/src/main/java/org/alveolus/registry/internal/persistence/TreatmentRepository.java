@@ -29,6 +29,7 @@ public final class TreatmentRepository {
 
     public void add(TreatmentEntity treatment) {
         entities.persist(treatment);
+        changed(treatment);
         entities.flush();
     }
 
@@ -37,14 +38,29 @@ public final class TreatmentRepository {
         return Optional.ofNullable(entities.find(TreatmentEntity.class, id.toString()));
     }
 
-    /** Like {@link #find}, and nobody else finds it so until the transaction ends. */
+    /** Like {@link #find}, to change it or what belongs to it; nobody else finds it so until the transaction ends. */
     public Optional<TreatmentEntity> findAlone(UUID id) {
-        return Optional.ofNullable(entities.find(TreatmentEntity.class, id.toString(), LockModeType.PESSIMISTIC_WRITE));
+        Optional<TreatmentEntity> found = Optional.ofNullable(
+                entities.find(TreatmentEntity.class, id.toString(), LockModeType.PESSIMISTIC_WRITE));
+        found.ifPresent(this::changed);
+        return found;
+    }
+
+    /** Has the statistics count its month anew. */
+    private void changed(TreatmentEntity treatment) {
+        new ExtractRepository(entities).changed(treatment.location(), treatment.surgeryDate());
     }
 
     /** Gives it a new version when the transaction ends, even when only rows that belong to it were changed. */
     public void touch(TreatmentEntity treatment) {
         entities.lock(treatment, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+    }
+
+    /** After its day of surgery changed: that of before is known since it was found. */
+    public void moved(TreatmentEntity treatment, LocalDate before) {
+        if (!before.equals(treatment.surgeryDate())) {
+            changed(treatment);
+        }
     }
 
     /** Makes a number findable by any part of it, when no treatment has had it before. */
