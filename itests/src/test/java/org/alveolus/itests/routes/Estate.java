@@ -90,6 +90,7 @@ public final class Estate {
                 followed + "/follow-up/visit/" + forgotten + "/restore");
         ids.addAll(List.of(followed, implant, visit, forgotten));
         ids.addAll(List.of(clinic.institution(), clinic.location(), clinic.account(), storage));
+        rows.put("GET /api/registry/statistics/tables/{table}", "years");
         rows.put("/api/registry/card-rules/{issuer}/{udiDi}", "gs1/" + GTIN);
         rows.put("PUT /api/registry/choices/{list}/{code}", "indication/clinic-own");
         rows.put("POST /api/registry/choices/{list}", "indication");
@@ -123,6 +124,7 @@ public final class Estate {
         body("PUT /api/registry/treatments/{id}", () -> treatment(null));
         body("POST " + followUp + "/{kind}", () -> visit(implant));
         body("PUT " + followUp + "/{kind}/{entry}", this::findings);
+        body("PUT /api/registry/statistics/register-rule", this::registerRule);
         body("POST /api/registry/choices/{list}", () -> choice("own-" + number.incrementAndGet()));
         body("PUT /api/registry/choices/{list}/{code}", () -> Map.of("titles", titles(), "retired", false));
         body("PUT /api/registry/card-rules/{issuer}/{udiDi}", this::cardRule);
@@ -227,6 +229,22 @@ public final class Estate {
             }
         }
         return head + String.join("/", steps);
+    }
+
+    private Map<String, Object> registerRule() {
+        return Map.of(
+                "years",
+                5,
+                "patients",
+                150,
+                "partiallyEdentate",
+                75,
+                "techniques",
+                35,
+                "preImplantMost",
+                50,
+                "partiallyEdentateIndications",
+                List.of("single-tooth", "free-end"));
     }
 
     private void row(String route, String id) {

@@ -102,7 +102,7 @@ public final class Statistics {
     private Answer count(Question question, Set<UUID> allowed, UUID alone) {
         LocalDate today = LocalDate.ofInstant(ground.clock().instant(), neighbours.zone());
         RegisterRule rule = rules.get();
-        Tally tally = new Tally(question, rule, alone, today);
+        Tally tally = ground.run(entities -> new Tally(question, rule, alone, suppliers()::settled, today));
         List<Integer> years = read(question, allowed, tally);
         Map<UUID, PracticeLocation> known = ground.run(entities -> neighbours.locations());
         return new Answer(
@@ -201,6 +201,10 @@ public final class Statistics {
         int days = ground.run(entities -> new ExtractRepository(entities).everythingChanged());
         prepare();
         return days;
+    }
+
+    private Suppliers suppliers() {
+        return new Suppliers(neighbours.catalogue());
     }
 
     /** What practitioners are called now. */

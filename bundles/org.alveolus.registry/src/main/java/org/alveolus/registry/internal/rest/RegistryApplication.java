@@ -23,6 +23,7 @@ public final class RegistryApplication extends Application {
                 new RecallResource(registry.recalls()),
                 new RecallListResource(registry.recalls(), registry.choices()),
                 new ChoiceResource(registry.choices()),
+                new StatisticsResource(registry.statistics(), registry.registerRules(), registry.choices()),
                 new FormResource(registry.neighbours(), registry.referrers()),
                 new CardRuleResource(registry.cardRules()));
     }

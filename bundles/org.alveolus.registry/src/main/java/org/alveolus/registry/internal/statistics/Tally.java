@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import org.alveolus.registry.internal.statistics.Figures.Cause;
 import org.alveolus.registry.internal.statistics.Figures.Counts;
 import org.alveolus.registry.internal.statistics.Figures.Line;
@@ -38,6 +39,7 @@ public final class Tally implements Extract.Reader {
     private final String practitioner;
     private final RegisterRule rule;
     private final UUID alone;
+    private final Function<Named, Named> settle;
     private final int today;
     private final int firstDay;
     private final int lastDay;
@@ -53,7 +55,7 @@ public final class Tally implements Extract.Reader {
     private final Lines suppliers = new Lines();
     private final Lines products = new Lines();
     private final Map<String, long[]> causes = new TreeMap<>();
-    private final Map<String, String> knownSuppliers = new HashMap<>();
+    private final Map<String, Named> settled = new HashMap<>();
     private final KaplanMeier survival = new KaplanMeier();
     private final PatientNumbers patients = new PatientNumbers();
     private final LongFlags patientsOf = new LongFlags();
@@ -77,7 +79,7 @@ public final class Tally implements Extract.Reader {
     private int[] supplierLines;
     private int[] productLines;
     private Set<Integer> partial = Set.of();
-    private boolean[] seenSupplier;
+    private Named[] supplierOf;
 
     // of the treatment that is being read
     private long number;
@@ -95,12 +97,14 @@ public final class Tally implements Extract.Reader {
 
     /**
      * @param alone the only practitioner who is told apart; null when all are
+     * @param settle what a recorded supplier is now; asked once for each
      * @param today at the institution
      */
-    public Tally(Question question, RegisterRule rule, UUID alone, LocalDate today) {
+    public Tally(Question question, RegisterRule rule, UUID alone, Function<Named, Named> settle, LocalDate today) {
         this.question = question;
         this.rule = rule;
         this.alone = alone;
+        this.settle = settle;
         practitioner =
                 question.practitioner() == null ? null : question.practitioner().toString();
         this.today = Math.toIntExact(today.toEpochDay());
@@ -132,7 +136,7 @@ public final class Tally implements Extract.Reader {
         techniqueLines = free(texts.length);
         supplierLines = free(texts.length);
         productLines = free(texts.length);
-        seenSupplier = new boolean[texts.length];
+        supplierOf = new Named[texts.length];
         partial = new HashSet<>();
         for (int i = 0; i < texts.length; i++) {
             if (rule.partiallyEdentateIndications().contains(texts[i])) {
@@ -255,11 +259,12 @@ public final class Tally implements Extract.Reader {
         if (implantFlags != 0) {
             patientsOf.raise(practitionerPatient, implantFlags);
         }
-        if (!seenSupplier[supplier]) {
-            seenSupplier[supplier] = true;
-            knownSuppliers.put(words[supplier], words[supplierName]);
+        if (supplierOf[supplier] == null) {
+            supplierOf[supplier] =
+                    settled.computeIfAbsent(words[supplier], key -> settle.apply(new Named(key, words[supplierName])));
         }
-        if (!wanted || question.supplier() != null && !question.supplier().equals(words[supplier])) {
+        Named by = supplierOf[supplier];
+        if (!wanted || question.supplier() != null && !question.supplier().equals(by.key())) {
             return;
         }
         int productLine = question.supplier() == null ? -1 : line(productLines, products, product);
@@ -284,8 +289,11 @@ public final class Tally implements Extract.Reader {
         }
         implant(positions, position(position), wasLost);
         implant(regions, line(regionLines, regions, region), wasLost);
-        int supplierLine = line(supplierLines, suppliers, supplier);
-        suppliers.name(supplierLine, words[supplierName]);
+        if (supplierLines[supplier] < 0) {
+            supplierLines[supplier] = suppliers.of(by.key());
+            suppliers.name(supplierLines[supplier], by.name());
+        }
+        int supplierLine = supplierLines[supplier];
         implant(suppliers, supplierLine, wasLost);
         if (productLine >= 0) {
             products.name(productLine, words[productName]);
@@ -333,8 +341,8 @@ public final class Tally implements Extract.Reader {
                 causes(),
                 survival.estimate(),
                 progress(),
-                knownSuppliers.entrySet().stream()
-                        .map(entry -> new Named(entry.getKey(), entry.getValue()))
+                settled.values().stream()
+                        .distinct()
                         .sorted(Comparator.comparing(Named::name).thenComparing(Named::key))
                         .toList());
     }

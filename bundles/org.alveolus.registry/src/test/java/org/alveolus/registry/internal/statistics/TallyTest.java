@@ -32,7 +32,7 @@ public class TallyTest {
             Map<Month, List<Treated>> all = Practice.random(random, List.of(NORTH, SOUTH), List.of(ANNA, BERT), TODAY);
             Question question = Practice.question(random, List.of(NORTH, SOUTH), List.of(ANNA, BERT));
             UUID alone = random.nextInt(3) == 0 ? BERT : null;
-            Tally tally = new Tally(question, RegisterRule.DEFAULT, alone, TODAY);
+            Tally tally = new Tally(question, RegisterRule.DEFAULT, alone, supplier -> supplier, TODAY);
             all.forEach((month, treated) -> tally.add(month.location(), month.year(), Extract.write(treated)));
             SlowCount.check(question, RegisterRule.DEFAULT, alone, TODAY, all, tally.figures());
         }
@@ -60,7 +60,8 @@ public class TallyTest {
 
     @Test
     public void nothingIsCountedWhereThereIsNothing() {
-        Figures figures = new Tally(Practice.EVERYTHING, RegisterRule.DEFAULT, null, TODAY).figures();
+        Figures figures =
+                new Tally(Practice.EVERYTHING, RegisterRule.DEFAULT, null, supplier -> supplier, TODAY).figures();
         assertEquals(0, figures.total().treatments());
         assertEquals(List.of(), figures.years());
         assertEquals(List.of(), figures.progress());
@@ -71,7 +72,7 @@ public class TallyTest {
     public void othersAreOneForWhoeverIsNotToldThemApart() {
         List<Treated> treated = List.of(
                 implanted(new UUID(9, 1), TODAY, "single-tooth"), implanted(new UUID(9, 1), TODAY, "single-tooth"));
-        Tally tally = new Tally(Practice.EVERYTHING, RegisterRule.DEFAULT, BERT, TODAY);
+        Tally tally = new Tally(Practice.EVERYTHING, RegisterRule.DEFAULT, BERT, supplier -> supplier, TODAY);
         Map<Month, List<Treated>> months = treated.stream()
                 .collect(Collectors.groupingBy(
                         each -> Month.of(NORTH, each.date()), TallyTest::byMonth, Collectors.toList()));
@@ -89,7 +90,7 @@ public class TallyTest {
     }
 
     private static Figures figures(List<Treated> treated) {
-        Tally tally = new Tally(Practice.EVERYTHING, RegisterRule.DEFAULT, null, TODAY);
+        Tally tally = new Tally(Practice.EVERYTHING, RegisterRule.DEFAULT, null, supplier -> supplier, TODAY);
         Map<Month, List<Treated>> months = treated.stream()
                 .collect(Collectors.groupingBy(
                         each -> Month.of(NORTH, each.date()), TallyTest::byMonth, Collectors.toList()));
