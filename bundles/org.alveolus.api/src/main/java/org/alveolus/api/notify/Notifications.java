@@ -13,11 +13,14 @@ public interface Notifications {
      * institution, or to none when the caller has none.
      *
      * @return the message's id, under which its fate is listed and which every repeat of it carries
-     * @throws org.alveolus.api.ProblemException 400 naming the field
+     * @throws org.alveolus.api.ProblemException 400 naming the field by {@code /to}, {@code /subject}, {@code /text} or {@code /topic}
      */
     UUID queue(Notification notification);
 
-    /** Whether a message of this medium can leave now: a channel of it is installed. */
+    /**
+     * Whether a message of this medium can leave now: a channel of it is installed, or none was ever and messages go to the outbox
+     * that the console shows.
+     */
     boolean reaches(Notification.Medium medium);
 
     /**
