@@ -71,7 +71,7 @@ public final class Estate {
         person().post("/api/catalogue/suppliers/" + supplier + "/merges", Map.of("duplicates", List.of(duplicate)))
                 .expect(200);
         row("/api/catalogue/suppliers/{id}", supplier);
-        rows.put("DELETE /api/catalogue/suppliers/{id}/merges/{duplicate}", supplier + "/" + duplicate);
+        rows.put("DELETE /api/catalogue/suppliers/{id}/merges/{duplicate}", supplier + "/merges/" + duplicate);
         row("/api/catalogue/products/{id}", only("/api/catalogue/products?q=" + GTIN));
         row("/api/institution/locations/{id}", made("/api/institution/locations", place()));
         row("/api/patients/{id}", patient);
