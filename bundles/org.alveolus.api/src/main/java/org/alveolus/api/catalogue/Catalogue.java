@@ -1,6 +1,7 @@
 package org.alveolus.api.catalogue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -35,6 +36,12 @@ public interface Catalogue {
 
     /** The supplier; the one that stays when this one was merged into it. */
     Optional<Supplier> supplier(UUID id);
+
+    /**
+     * All suppliers by every id under which devices may have been recorded: one that was merged leads to the one that stays. For lists that
+     * group many devices by supplier.
+     */
+    Map<UUID, Supplier> suppliersByEveryId();
 
     /**
      * All ids under which devices of this supplier may have been recorded: its own and those of all suppliers that were merged into it,

@@ -65,7 +65,18 @@ public interface Stock {
      *     {@code item}: its {@code id}, {@code name}, {@code lot}, {@code state}, and who took or removed it when ({@code by}, {@code at}); in the
      *     same form 409 {@code item-quarantined} and {@code item-reserved} while it is not free; 409 {@code item-expired} when it has expired
      */
-    StockItem take(UUID item, UUID treatment);
+    default StockItem take(UUID item, UUID treatment) {
+        return take(item, treatment, null);
+    }
+
+    /**
+     * Like {@link #take(UUID, UUID)}, also when the item has expired: the reason then stands in the movement and in the audit log.
+     *
+     * @param reasonWhenExpired why it is used although it has expired, 1 to 200 characters; null when it must not be
+     * @throws org.alveolus.api.ProblemException as {@link #take(UUID, UUID)}; 403 {@code no-task} when it has expired and the caller was not granted
+     *     {@link org.alveolus.api.Tasks#USE_EXPIRED_ITEM}
+     */
+    StockItem take(UUID item, UUID treatment, String reasonWhenExpired);
 
     /**
      * Puts an item back that was taken for this treatment; does nothing when it was not.

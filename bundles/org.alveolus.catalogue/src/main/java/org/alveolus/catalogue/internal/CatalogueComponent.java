@@ -2,6 +2,7 @@ package org.alveolus.catalogue.internal;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -67,6 +68,11 @@ public final class CatalogueComponent implements Catalogue {
     @Override
     public Optional<Supplier> supplier(UUID id) {
         return suppliers.find(id);
+    }
+
+    @Override
+    public Map<UUID, Supplier> suppliersByEveryId() {
+        return suppliers.byEveryId();
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.alveolus.catalogue.internal;
 
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -89,6 +91,16 @@ public final class Suppliers {
     Optional<Supplier> find(UUID id) {
         return transactions.run(
                 rows -> rows.supplier(id).map(SupplierEntity::current).map(SupplierEntity::toSupplier));
+    }
+
+    Map<UUID, Supplier> byEveryId() {
+        return transactions.run(rows -> {
+            Map<UUID, Supplier> suppliers = new HashMap<>();
+            rows.everySupplier()
+                    .forEach(entity ->
+                            suppliers.put(entity.id(), entity.current().toSupplier()));
+            return suppliers;
+        });
     }
 
     Set<UUID> same(UUID id) {

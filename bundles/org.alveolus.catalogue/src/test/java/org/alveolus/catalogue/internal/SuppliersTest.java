@@ -98,6 +98,9 @@ public class SuppliersTest {
             assertEquals(
                     makers, run(() -> catalogue.supplier(each)).orElseThrow().id());
             assertEquals(Set.of(makers, misspelt, other, oldest), run(() -> catalogue.sameSuppliers(each)));
+            assertEquals(
+                    "Makers",
+                    run(() -> catalogue.suppliersByEveryId()).get(each).name());
         }
         assertEquals(makers, named("makers gmbh"));
         Device settled = run(() -> catalogue.withSupplier(device(oldest), ""));

@@ -34,6 +34,7 @@ final class StockChanges {
     private final Set<UUID> recorded = new HashSet<>();
     private final Map<UUID, Device> known = new HashMap<>();
     private final Map<UUID, String> taken = new LinkedHashMap<>();
+    private final Map<UUID, String> reasons = new HashMap<>();
     private final List<String> gone = new ArrayList<>();
     private UUID firstGone;
 
@@ -94,6 +95,9 @@ final class StockChanges {
             firstGone = firstGone == null ? id : firstGone;
         }
         taken.put(id, placed.pointer());
+        if (use.reasonWhenExpired() != null) {
+            reasons.put(id, use.reasonWhenExpired());
+        }
         known.put(id, item.get().device());
         return merged(placed, faults);
     }
@@ -169,7 +173,7 @@ final class StockChanges {
 
     private void take(Stock present, UUID item) {
         try {
-            present.take(item, treatment);
+            present.take(item, treatment, reasons.get(item));
         } catch (ProblemException e) {
             Problem problem = e.problem();
             List<String> pointers = gone.isEmpty() ? List.of(taken.get(item)) : gone;

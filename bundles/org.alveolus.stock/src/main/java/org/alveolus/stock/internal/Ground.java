@@ -73,13 +73,14 @@ final class Ground {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
+    /** Where the caller's days begin. */
+    ZoneId zone() {
+        return institution().map(Institution::zone).orElse(ZoneOffset.UTC);
+    }
+
     /** The day at the caller's institution. */
     LocalDate today() {
-        ZoneId zone = Optional.ofNullable(institutions.get())
-                .flatMap(present -> present.find(Callers.current().requireInstitution()))
-                .map(Institution::zone)
-                .orElse(ZoneOffset.UTC);
-        return LocalDate.now(clock.withZone(zone));
+        return LocalDate.now(clock.withZone(zone()));
     }
 
     /**
@@ -102,6 +103,34 @@ final class Ground {
             return Set.of(caller.location());
         }
         return caller.rights().locations(Modules.STOCK, Level.VIEW);
+    }
+
+    /**
+     * The practice location where the caller works now: the chosen one, or the only one with the right.
+     *
+     * @throws org.alveolus.api.ProblemException 400 {@code location-required} when none was chosen; 403 {@code no-right}
+     */
+    UUID here(Level level) {
+        Caller caller = Callers.current();
+        Set<UUID> possible =
+                caller.location() == null ? caller.rights().locations(Modules.STOCK, level) : Set.of(caller.location());
+        if (possible.size() != 1) {
+            throw Problem.of(
+                            "location-required",
+                            400,
+                            "Choose a practice location",
+                            "Send the header Practice-Location, or choose a location for the session.")
+                    .exception();
+        }
+        UUID location = possible.iterator().next();
+        require(level, location);
+        return location;
+    }
+
+    /** The caller's institution; empty while the capability is away. */
+    Optional<Institution> institution() {
+        return Optional.ofNullable(institutions.get())
+                .flatMap(present -> present.find(Callers.current().requireInstitution()));
     }
 
     void record(AuditEvent.Action action, String objectType, UUID id, String detail) {

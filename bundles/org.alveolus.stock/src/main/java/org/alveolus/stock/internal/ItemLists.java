@@ -12,6 +12,7 @@ import org.alveolus.api.Callers;
 import org.alveolus.api.Cursor;
 import org.alveolus.api.Page;
 import org.alveolus.api.Problem;
+import org.alveolus.api.Tasks;
 import org.alveolus.api.Texts;
 import org.alveolus.api.catalogue.DeviceKind;
 import org.alveolus.api.stock.DeviceQuery;
@@ -101,9 +102,19 @@ public final class ItemLists {
         return ground.run(rows -> search(rows, filter).count());
     }
 
-    /** What can be taken, equal items together, by product; of each the first to expire first. */
-    public Page<Pick> pick(Asked asked, Page.Request page) {
-        ItemFilter filter = filter(asked).available(ground.today());
+    /** Expired items are only for those who may use them. */
+    private static boolean mayUseExpired(boolean wanted) {
+        return wanted && Callers.current().rights().may(Tasks.USE_EXPIRED_ITEM);
+    }
+
+    /**
+     * What can be taken, equal items together, by product; of each the first to expire first.
+     *
+     * @param expired whether expired items are shown to those who may use them
+     */
+    public Page<Pick> pick(Asked asked, boolean expired, Page.Request page) {
+        ItemFilter filter =
+                mayUseExpired(expired) ? filter(asked).inStock() : filter(asked).available(ground.today());
         String after =
                 page.cursor() == null ? "" : Cursor.values(page.cursor(), 1).get(0);
         return ground.run(rows -> {
@@ -119,10 +130,10 @@ public final class ItemLists {
     }
 
     /** What can be taken of exactly these devices, equal items together, by product. */
-    public List<Pick> pick(DeviceQuery query, DeviceKind kind, boolean everywhere) {
+    public List<Pick> pick(DeviceQuery query, DeviceKind kind, boolean expired, boolean everywhere) {
         UUID here = everywhere ? null : Callers.current().location();
         Map<String, List<StockItem>> groups = new LinkedHashMap<>();
-        items.available(query, here).stream()
+        items.available(query, here, mayUseExpired(expired)).stream()
                 .filter(item -> kind == null || item.device().kind() == kind)
                 .forEach(item -> groups.computeIfAbsent(ItemKeys.product(item.device()), key -> new ArrayList<>())
                         .add(item));

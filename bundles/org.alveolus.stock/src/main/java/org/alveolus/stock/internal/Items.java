@@ -18,6 +18,7 @@ import org.alveolus.api.EntityTags;
 import org.alveolus.api.Ids;
 import org.alveolus.api.Level;
 import org.alveolus.api.Problem;
+import org.alveolus.api.Tasks;
 import org.alveolus.api.Texts;
 import org.alveolus.api.audit.AuditEvent;
 import org.alveolus.api.catalogue.Catalogue;
@@ -232,13 +233,13 @@ public final class Items {
     }
 
     /** A locked item with the storage location where it lies. */
-    private record Held(ItemEntity item, StorageEntity storage) {}
+    record Held(ItemEntity item, StorageEntity storage) {}
 
     /**
      * Items that are to be locked, with their storage locations. These are read before anything is locked: on Derby a reader waits for
      * writers too, and whoever empties a storage location waits for its items.
      */
-    private static final class Wanted {
+    static final class Wanted {
 
         private final StockRows rows;
         private final List<UUID> ids;
@@ -322,21 +323,32 @@ public final class Items {
         });
     }
 
-    StockItem take(UUID id, UUID treatment) {
+    StockItem take(UUID id, UUID treatment, String reasonWhenExpired) {
+        new Problem.Faults()
+                .text("/reason", reasonWhenExpired, 0, MAXIMUM_REASON)
+                .refuse();
+        String reason = Texts.stripped(reasonWhenExpired);
         return ground.run(rows -> {
             Held held = hold(rows, id);
             ItemEntity item = held.item();
             Ground.require(Level.EDIT, item.location());
             refuseUnfree(rows, item);
-            LocalDate today = ground.today();
-            if (item.expiresOn().isBefore(today)) {
+            boolean expired = item.expiresOn().isBefore(ground.today());
+            if (expired && reason != null) {
+                Callers.current().requireTask(Tasks.USE_EXPIRED_ITEM);
+            } else if (expired) {
                 throw Problem.conflict(
                                 "item-expired", "This item expired on " + item.expiresOn() + " and must not be used.")
                         .with("item", Map.of("id", item.id(), "name", item.name(), "expiry", item.expiresOn()))
                         .exception();
             }
-            leave(rows, held, StockItem.State.USED, MovementKind.TAKEN, null, treatment);
-            ground.record(AuditEvent.Action.UPDATE, OBJECT, id, "Taken for treatment " + treatment);
+            leave(rows, held, StockItem.State.USED, MovementKind.TAKEN, expired ? reason : null, treatment);
+            ground.record(
+                    AuditEvent.Action.UPDATE,
+                    OBJECT,
+                    id,
+                    "Taken for treatment " + treatment
+                            + (expired ? " although it expired on " + item.expiresOn() + ": " + reason : ""));
             return shown(item, held.storage().title());
         });
     }
@@ -364,14 +376,15 @@ public final class Items {
         return item.state() == StockItem.State.USED && treatment.equals(item.takenFor());
     }
 
-    private void leave(
-            StockRows rows, Held held, StockItem.State state, MovementKind kind, String reason, UUID treatment) {
+    /** An item leaves the stock. */
+    void leave(StockRows rows, Held held, StockItem.State state, MovementKind kind, String reason, UUID treatment) {
         held.item().become(state, treatment);
         rows.items().moved(held.item(), kind, reason, treatment, held.storage(), null, ground.now(), Callers.current());
         rows.items().flush();
     }
 
-    private void comeBack(
+    /** An item is in stock again. */
+    void comeBack(
             StockRows rows, ItemEntity item, StorageEntity storage, MovementKind kind, String reason, UUID treatment) {
         item.comeBack();
         item.place(storage);
@@ -383,7 +396,7 @@ public final class Items {
      * Where something that comes back goes: where it was; where the contents went when that was deleted; else to the storage location that
      * has its title now; else it is opened again. It is locked.
      */
-    private static StorageEntity home(StockRows rows, UUID storageId) {
+    static StorageEntity home(StockRows rows, UUID storageId) {
         StorageEntity storage = rows.storages().lockAny(storageId).orElseThrow();
         while (storage.deleted() && storage.movedTo() != null) {
             storage = rows.storages().lockAny(storage.movedTo()).orElseThrow();
@@ -400,7 +413,7 @@ public final class Items {
         return storage;
     }
 
-    List<StockItem> available(DeviceQuery query, UUID practiceLocation) {
+    List<StockItem> available(DeviceQuery query, UUID practiceLocation, boolean expired) {
         Set<UUID> where = practiceLocation == null ? Ground.where(true) : Set.of(practiceLocation);
         where.forEach(location -> Ground.require(Level.VIEW, location));
         LocalDate today = ground.today();
@@ -409,7 +422,7 @@ public final class Items {
                 present(rows, query).stream()
                         .filter(item -> where.contains(item.location()))
                         .filter(item -> item.state() == StockItem.State.IN_STOCK)
-                        .filter(item -> !item.expiresOn().isBefore(today))
+                        .filter(item -> expired || !item.expiresOn().isBefore(today))
                         .toList()));
     }
 
@@ -453,7 +466,7 @@ public final class Items {
                 refuseGone(rows, item);
                 if (item.state() != StockItem.State.QUARANTINED) {
                     item.quarantine(true);
-                    changed.add(stays(rows, held, MovementKind.QUARANTINED, reason.strip()));
+                    changed.add(withheld(rows, held, MovementKind.QUARANTINED, reason.strip()));
                 }
             }
             return changed;
@@ -469,7 +482,7 @@ public final class Items {
                 Ground.require(Level.EDIT, item.location());
                 if (item.isPresent() && item.quarantined()) {
                     item.quarantine(false);
-                    changed.add(stays(rows, held, MovementKind.RELEASED, reason.strip()));
+                    changed.add(withheld(rows, held, MovementKind.RELEASED, reason.strip()));
                 }
             }
             return changed;
@@ -487,7 +500,7 @@ public final class Items {
     }
 
     /** Writes that an item's state changed where it lies. */
-    private StockItem stays(StockRows rows, Held held, MovementKind kind, String reason) {
+    void stays(StockRows rows, Held held, MovementKind kind, String reason) {
         rows.items()
                 .moved(
                         held.item(),
@@ -499,6 +512,10 @@ public final class Items {
                         ground.now(),
                         Callers.current());
         rows.items().flush();
+    }
+
+    private StockItem withheld(StockRows rows, Held held, MovementKind kind, String reason) {
+        stays(rows, held, kind, reason);
         ground.record(
                 AuditEvent.Action.UPDATE,
                 OBJECT,
@@ -517,32 +534,32 @@ public final class Items {
         return storage;
     }
 
-    private static ItemEntity existing(Optional<ItemEntity> found) {
+    static ItemEntity existing(Optional<ItemEntity> found) {
         return found.orElseThrow(
                 () -> Problem.notFound("There is no such item.").exception());
     }
 
-    private static void refuseGone(StockRows rows, ItemEntity item) {
+    static void refuseGone(StockRows rows, ItemEntity item) {
         if (!item.isPresent()) {
             throw used(rows, item).exception();
         }
     }
 
     /** Refuses what is not free to be changed by hand or used. */
-    private static void refuseUnfree(StockRows rows, ItemEntity item) {
+    static void refuseUnfree(StockRows rows, ItemEntity item) {
         refuseGone(rows, item);
         refuseQuarantined(rows, item);
         refuseReserved(rows, item);
     }
 
-    private static void refuseQuarantined(StockRows rows, ItemEntity item) {
+    static void refuseQuarantined(StockRows rows, ItemEntity item) {
         if (item.state() == StockItem.State.QUARANTINED) {
             throw told(rows, item, "item-quarantined", "This item is quarantined.")
                     .exception();
         }
     }
 
-    private static void refuseReserved(StockRows rows, ItemEntity item) {
+    static void refuseReserved(StockRows rows, ItemEntity item) {
         if (item.state() == StockItem.State.RESERVED) {
             throw told(rows, item, "item-reserved", "This item is set aside for a return to its supplier.")
                     .exception();
@@ -577,7 +594,7 @@ public final class Items {
     }
 
     /** A serial number is given once per product, so a second piece with it is the same one scanned again. */
-    private static void refuseSecond(StockRows rows, Device device, UUID self) {
+    static void refuseSecond(StockRows rows, Device device, UUID self) {
         String piece = ItemKeys.piece(device);
         if (piece == null) {
             return;

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import javax.persistence.EntityManagerFactory;
 import org.alveolus.api.Transactions;
+import org.alveolus.api.accounts.Accounts;
 import org.alveolus.api.audit.AuditLog;
 import org.alveolus.api.catalogue.Catalogue;
 import org.alveolus.api.catalogue.Device;
@@ -34,6 +35,8 @@ public final class StockComponent implements Stock {
     private final Storages storages;
     private final Items items;
     private final ItemLists lists;
+    private final ExpiryWatch expiryWatch;
+    private final Returns returns;
 
     /** Institutions may be exchanged while the stock is worked with. */
     @Reference(
@@ -41,6 +44,13 @@ public final class StockComponent implements Stock {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile Institutions institutions;
+
+    /** Without accounts nobody can be made responsible for the expiry watch. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Accounts accounts;
 
     @Activate
     public StockComponent(
@@ -54,6 +64,8 @@ public final class StockComponent implements Stock {
         storages = new Storages(ground);
         items = new Items(ground, catalogue);
         lists = new ItemLists(ground, items);
+        expiryWatch = new ExpiryWatch(ground, catalogue, () -> accounts);
+        returns = new Returns(ground, items, catalogue);
     }
 
     @Deactivate
@@ -80,7 +92,7 @@ public final class StockComponent implements Stock {
 
     @Override
     public List<StockItem> available(DeviceQuery query, UUID practiceLocation) {
-        return items.available(query, practiceLocation);
+        return items.available(query, practiceLocation, false);
     }
 
     @Override
@@ -106,8 +118,8 @@ public final class StockComponent implements Stock {
     }
 
     @Override
-    public StockItem take(UUID item, UUID treatment) {
-        return items.take(item, treatment);
+    public StockItem take(UUID item, UUID treatment, String reasonWhenExpired) {
+        return items.take(item, treatment, reasonWhenExpired);
     }
 
     @Override
@@ -138,6 +150,20 @@ public final class StockComponent implements Stock {
     /** The lists of items, for people. */
     public ItemLists lists() {
         return lists;
+    }
+
+    /** What expires, for people. */
+    public ExpiryWatch expiryWatch() {
+        return expiryWatch;
+    }
+
+    /** Returns to suppliers, for people. */
+    public Returns returns() {
+        return returns;
+    }
+
+    Ground ground() {
+        return ground;
     }
 
     /** The day at the caller's institution. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.alveolus.api.Caller;
@@ -43,6 +44,7 @@ final class Clinic {
     final StockComponent stock;
     final UUID north = UUID.randomUUID();
     final UUID south = UUID.randomUUID();
+    final Institutions institutions = new InAmsterdam();
     final Caller everybody;
 
     Clinic(TestGround ground) {
@@ -50,12 +52,7 @@ final class Clinic {
         catalogue =
                 new CatalogueComponent(ground.unit("catalogue"), ground.transactions(), ground.audit(), ground.clock());
         stock = new StockComponent(
-                ground.unit("stock"),
-                ground.transactions(),
-                ground.audit(),
-                catalogue,
-                ground.clock(),
-                new InAmsterdam());
+                ground.unit("stock"), ground.transactions(), ground.audit(), catalogue, ground.clock(), institutions);
         everybody = ground.caller(ground.institution(), north, south).at(north);
     }
 
@@ -187,7 +184,7 @@ final class Clinic {
     }
 
     /** Every institution is a clinic in Amsterdam. */
-    private static final class InAmsterdam implements Institutions {
+    private final class InAmsterdam implements Institutions {
 
         @Override
         public Institution create(Institution institution) {
@@ -209,7 +206,7 @@ final class Clinic {
 
         @Override
         public List<Institution> all() {
-            throw new UnsupportedOperationException();
+            return List.of(find(everybody.institution()).orElseThrow());
         }
 
         @Override
@@ -219,12 +216,12 @@ final class Clinic {
 
         @Override
         public List<PracticeLocation> locations() {
-            return List.of();
+            return List.of(new PracticeLocation(north, "North", null), new PracticeLocation(south, "South", null));
         }
 
         @Override
         public Caller systemCaller(InstitutionId id, Caller.Origin origin) {
-            throw new UnsupportedOperationException();
+            return Caller.system(id, Rights.everything(Set.of(north, south)), origin);
         }
     }
 }

@@ -232,7 +232,7 @@ public class ItemListsTest {
             String cursor = null;
             do {
                 Page.Request part = new Page.Request(cursor, 1);
-                Page<ItemLists.Pick> page = clinic.run(() -> stock.lists().pick(asked, part));
+                Page<ItemLists.Pick> page = clinic.run(() -> stock.lists().pick(asked, false, part));
                 picks.addAll(page.items());
                 cursor = page.next();
             } while (cursor != null);
@@ -258,7 +258,7 @@ public class ItemListsTest {
         clinic.item(cabinet, implant("Bone Level", "L2", "2027-01-31"));
         clinic.item(drawer, implant("Bone Level", "L1", "2027-01-31"));
         DeviceQuery scan = new DeviceQuery("l-1", null, UdiIssuer.GS1, Clinic.GTIN, null, null);
-        List<ItemLists.Pick> picks = clinic.run(() -> stock.lists().pick(scan, null, false));
+        List<ItemLists.Pick> picks = clinic.run(() -> stock.lists().pick(scan, null, false, false));
         assertEquals(1, picks.size());
         assertEquals(2, picks.get(0).count());
         assertEquals(
@@ -266,10 +266,10 @@ public class ItemListsTest {
                 picks.get(0).items().stream().map(StockItem::id).toList());
         assertEquals(
                 3,
-                clinic.run(() -> stock.lists().pick(scan, DeviceKind.IMPLANT, true))
+                clinic.run(() -> stock.lists().pick(scan, DeviceKind.IMPLANT, false, true))
                         .get(0)
                         .count());
-        assertEquals(List.of(), clinic.run(() -> stock.lists().pick(scan, DeviceKind.ABUTMENT, true)));
+        assertEquals(List.of(), clinic.run(() -> stock.lists().pick(scan, DeviceKind.ABUTMENT, false, true)));
     }
 
     @Test

@@ -137,7 +137,7 @@ public class ManyItemsTest {
         String cursor = null;
         do {
             Page.Request part = new Page.Request(cursor, 3);
-            Page<ItemLists.Pick> page = clinic.run(() -> clinic.stock.lists().pick(asked, part));
+            Page<ItemLists.Pick> page = clinic.run(() -> clinic.stock.lists().pick(asked, false, part));
             picks.addAll(page.items());
             cursor = page.next();
         } while (cursor != null);

@@ -54,6 +54,12 @@ public final class CatalogueRows {
         return query.setMaxResults(limit).getResultList();
     }
 
+    /** All of them, merged ones too. */
+    public List<SupplierEntity> everySupplier() {
+        return entities.createQuery("select s from SupplierEntity s", SupplierEntity.class)
+                .getResultList();
+    }
+
     /** Those that were merged into a supplier, by name. */
     public List<SupplierEntity> mergedInto(SupplierEntity supplier) {
         return entities.createQuery(

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.alveolus.api.Problem;
+import org.alveolus.api.Texts;
 import org.alveolus.api.catalogue.Device;
 import org.alveolus.api.catalogue.DeviceForm;
 import org.alveolus.api.catalogue.DeviceKind;
@@ -84,23 +85,31 @@ public record TreatmentForm(
                             description = "Id of the stock item that is taken; left out for a device by hand",
                             example = "01938f6e-7a10-7c44-8b1f-6a2c9d0e1f35")
                     UUID stockItem,
-            @Schema(description = "What is known of it; may be left out with a stock item") DeviceForm device) {
+            @Schema(description = "What is known of it; may be left out with a stock item") DeviceForm device,
+            @Schema(
+                            description =
+                                    "Why a stock item is used although it has expired, 1 to 200 characters; needs the task"
+                                            + " 'use-expired-item'. Only when saving",
+                            example = "No other piece of this size within reach")
+                    String expiredReason) {
 
-        private static final UseTile EMPTY = new UseTile(null, null);
+        private static final UseTile EMPTY = new UseTile(null, null, null);
 
         static UseTile of(DeviceUse use) {
-            return use == null ? null : new UseTile(use.stockItem(), form(use.device()));
+            return use == null ? null : new UseTile(use.stockItem(), form(use.device()), null);
         }
 
         /** The kind is that of the place; one that is given must be it. */
         private DeviceUse use(String pointer, DeviceKind kind, Problem.Faults faults) {
+            faults.text(pointer + "/expiredReason", expiredReason, 0, DeviceForm.MAXIMUM_TEXT);
+            String reason = Texts.stripped(expiredReason);
             if (device == null) {
                 if (stockItem == null) {
                     faults.required(pointer + "/device", null);
                 }
-                return new DeviceUse(stockItem, null);
+                return new DeviceUse(stockItem, null, reason);
             }
-            return new DeviceUse(stockItem, withKind(device, kind).checked(pointer + "/device", faults));
+            return new DeviceUse(stockItem, withKind(device, kind).checked(pointer + "/device", faults), reason);
         }
 
         private static DeviceForm withKind(DeviceForm device, DeviceKind kind) {

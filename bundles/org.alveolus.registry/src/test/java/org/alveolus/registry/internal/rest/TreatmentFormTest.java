@@ -39,12 +39,12 @@ public class TreatmentFormTest {
                 List.of(new PlacementTile(
                         "36",
                         "zygoma",
-                        new UseTile(UUID.randomUUID(), device("L1", "4.1")),
-                        new UseTile(null, device("L2", null)))),
+                        new UseTile(UUID.randomUUID(), device("L1", "4.1"), null),
+                        new UseTile(null, device("L2", null), null))),
                 new TechniquesTile(
                         List.of("bone-block"),
                         List.of("16", "17"),
-                        List.of(new UseTile(null, device("G", null))),
+                        List.of(new UseTile(null, device("G", null), null)),
                         true),
                 OTHER);
         Problem.Faults faults = new Problem.Faults();
@@ -104,7 +104,7 @@ public class TreatmentFormTest {
         TechniquesTile techniques = new TechniquesTile(
                 Arrays.asList("bone-block", null),
                 Arrays.asList("16", null, "10"),
-                Arrays.asList(null, new UseTile(null, null)),
+                Arrays.asList(null, new UseTile(null, null, null)),
                 null);
 
         assertEquals(
@@ -137,7 +137,7 @@ public class TreatmentFormTest {
                 null,
                 null);
         List<PlacementTile> placements =
-                List.of(new PlacementTile("36", null, null, new UseTile(UUID.randomUUID(), faulty)));
+                List.of(new PlacementTile("36", null, null, new UseTile(UUID.randomUUID(), faulty, null)));
 
         assertEquals(
                 List.of(

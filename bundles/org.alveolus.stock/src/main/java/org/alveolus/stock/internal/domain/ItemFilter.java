@@ -53,6 +53,12 @@ public record ItemFilter(
                 locations, kind, StockItem.State.IN_STOCK, storage, suppliers, product, expiresBefore, today, words);
     }
 
+    /** What may be taken with a reason: in stock, expired or not. */
+    public ItemFilter inStock() {
+        return new ItemFilter(
+                locations, kind, StockItem.State.IN_STOCK, storage, suppliers, product, expiresBefore, null, words);
+    }
+
     /** The kinds that are meant. */
     public Set<DeviceKind> kinds() {
         return kind == null ? EnumSet.allOf(DeviceKind.class) : EnumSet.of(kind);

@@ -17,5 +17,13 @@ public enum MovementKind {
     /** Withheld from every use. */
     QUARANTINED,
     /** The quarantine ended. */
-    RELEASED
+    RELEASED,
+    /** Set aside for a return to the supplier. */
+    RESERVED,
+    /** No longer set aside. */
+    FREED,
+    /** Gone back to the supplier. */
+    RETURNED,
+    /** The supplier did not take it. */
+    CAME_BACK
 }

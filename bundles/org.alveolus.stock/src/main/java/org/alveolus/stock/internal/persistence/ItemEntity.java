@@ -43,6 +43,9 @@ public class ItemEntity {
 
     private boolean quarantined;
 
+    @Column(name = "reserved_for")
+    private String reservedFor;
+
     @Column(name = "taken_for")
     private String takenFor;
 
@@ -208,7 +211,19 @@ public class ItemEntity {
     public void become(StockItem.State newState, UUID treatment) {
         state = newState;
         takenFor = treatment == null ? null : treatment.toString();
+        reservedFor = null;
         markPiece();
+    }
+
+    /** Sets it aside for a return. */
+    public void reserve(UUID document) {
+        become(StockItem.State.RESERVED, null);
+        reservedFor = document.toString();
+    }
+
+    /** Whether it is set aside for this return. */
+    public boolean isReservedFor(UUID document) {
+        return state == StockItem.State.RESERVED && document.toString().equals(reservedFor);
     }
 
     /** It comes into the house: where it was withheld before, it still is. */

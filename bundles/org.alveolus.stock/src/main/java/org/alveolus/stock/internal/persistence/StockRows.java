@@ -6,13 +6,14 @@ import javax.persistence.EntityManager;
 import javax.persistence.PersistenceException;
 
 /** The stock's rows in one transaction. */
-public record StockRows(StorageRows storages, ItemRows items) {
+public record StockRows(StorageRows storages, ItemRows items, DocumentRows documents, WatchRows watch) {
 
     /** Every database names the constraint that was broken. */
     private static final String ONE_PIECE = "stock_item_piece";
 
     public static StockRows of(EntityManager entities) {
-        return new StockRows(new StorageRows(entities), new ItemRows(entities));
+        return new StockRows(
+                new StorageRows(entities), new ItemRows(entities), new DocumentRows(entities), new WatchRows(entities));
     }
 
     /** Whether the database refused a piece because it has it: two put it in at the same moment. */

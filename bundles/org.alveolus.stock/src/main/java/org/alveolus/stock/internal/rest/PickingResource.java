@@ -42,7 +42,7 @@ public final class PickingResource {
     @Operation(
             summary = "What can be taken",
             description =
-                    "Equal items together under their product, the first to expire first; expired ones are never among them. Either"
+                    "Equal items together under their product, the first to expire first; expired ones are not among them unless they are asked for. Either"
                             + " search with q, or name a device as a scan gave it (gtin or issuer and udiDi, lot, serial, productCode): then all"
                             + " that is named must match, and an empty answer means that it is not in stock.")
     public Page<PickView> pick(
@@ -60,6 +60,13 @@ public final class PickingResource {
             @Parameter(description = "Catalogue number, whatever the case", example = "021.5512")
                     @QueryParam("productCode")
                     String productCode,
+            @Parameter(
+                            description =
+                                    "Expired ones too, for those who were granted the task 'use-expired-item'; each is taken with"
+                                            + " a reason")
+                    @QueryParam("expired")
+                    @DefaultValue("false")
+                    boolean expired,
             @Parameter(description = "At all practice locations where the caller may look")
                     @QueryParam("everywhere")
                     @DefaultValue("false")
@@ -70,7 +77,7 @@ public final class PickingResource {
         DeviceQuery device = device(gtin, issuer, udiDi, lot, serial, productCode);
         if (device != null) {
             return new Page<>(
-                    stock.lists().pick(device, kind, everywhere).stream()
+                    stock.lists().pick(device, kind, expired, everywhere).stream()
                             .map(pick -> PickView.of(pick, today))
                             .toList(),
                     null);
@@ -82,6 +89,7 @@ public final class PickingResource {
         return stock.lists()
                 .pick(
                         new ItemLists.Asked(text, kind, null, null, null, null, null, everywhere),
+                        expired,
                         new Page.Request(cursor, limit))
                 .map(pick -> PickView.of(pick, today));
     }

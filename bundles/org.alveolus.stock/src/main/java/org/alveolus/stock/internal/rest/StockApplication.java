@@ -21,7 +21,9 @@ public final class StockApplication extends Application {
                 new ItemResource(stock),
                 new PickingResource(stock),
                 new StorageResource(stock.storages()),
-                new OverviewResource(stock));
+                new OverviewResource(stock),
+                new ExpiryResource(stock),
+                new ReturnResource(stock));
     }
 
     @Override
