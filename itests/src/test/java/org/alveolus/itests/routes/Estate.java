@@ -76,6 +76,12 @@ public final class Estate {
         row("/api/institution/locations/{id}", made("/api/institution/locations", place()));
         row("/api/patients/{id}", patient);
         row("/api/stock/storage-locations/{id}", made("/api/stock/storage-locations", cabinet()));
+        String document = made("/api/stock/returns", returned());
+        row("/api/stock/returns/{id}", document);
+        rows.put(
+                "DELETE /api/stock/returns/{id}/items/{item}",
+                document + "/items/" + only("/api/stock/returns/" + document));
+        row("/api/stock/expiry/watchers/{location}", clinic.location());
         row("/api/stock/items/{id}", item);
         row("POST /api/stock/items/{id}/restore", discarded);
         row("/api/registry/treatments/{id}", treatment);
@@ -115,6 +121,11 @@ public final class Estate {
         body("POST /api/stock/storage-locations", this::cabinet);
         body("PUT /api/stock/storage-locations/{id}", this::cabinet);
         body("POST /api/stock/items", this::item);
+        body("POST /api/stock/returns", this::returned);
+        body("PUT /api/stock/returns/{id}", () -> Map.of("reason", "other", "note", name("Note")));
+        body("POST /api/stock/returns/{id}/items", () -> Map.of("items", List.of(made("/api/stock/items", item()))));
+        body("PUT /api/stock/returns/{id}/state", () -> Map.of("state", "sent", "note", name("Note")));
+        body("PUT /api/stock/expiry/watchers/{location}", () -> Map.of("staff", List.of(clinic.account())));
         body("PUT /api/stock/items/{id}", this::item);
         body("POST /api/stock/items/{id}/move", () -> Map.of("storage", storage, "reason", "Tidied"));
         body(
@@ -354,6 +365,19 @@ public final class Estate {
         item.put("rawScan", "01" + GTIN);
         item.put("entry", "scan");
         return item;
+    }
+
+    /** A draft with an item of its own. */
+    private Map<String, Object> returned() {
+        return Map.of(
+                "supplier",
+                supplier,
+                "items",
+                List.of(made("/api/stock/items", item())),
+                "reason",
+                "expiry",
+                "note",
+                name("Note"));
     }
 
     /** A new item in stock, to be used once. */
