@@ -60,6 +60,18 @@ public final class Estate {
         person().with("If-Match", "\"1\"")
                 .delete("/api/registry/treatments/" + followed + "/follow-up/visit/" + forgotten)
                 .expect(204);
+        String recall = made("/api/registry/recall-cases", recallCase());
+        String closing = made("/api/registry/recall-cases", recallCase());
+        String closed = made("/api/registry/recall-cases", recallCase());
+        person().post("/api/registry/recall-cases/" + closed + "/close", because())
+                .expect(200);
+        String recalled = only("/api/registry/recall-cases/" + recall + "/patients");
+        String contacts = "/api/registry/recall-cases/" + recall + "/patients/" + recalled + "/contacts";
+        String contact = person().post(contacts, contact())
+                .expect(200)
+                .json()
+                .at("/contacts/0/id")
+                .asText();
         person().post("/api/registry/choices/indication", choice("clinic-own")).expect(201);
         person().with("If-Match", "\"0\"")
                 .put("/api/registry/card-rules/gs1/" + GTIN, cardRule())
@@ -94,6 +106,16 @@ public final class Estate {
         rows.put(
                 "POST " + followUp + "/{kind}/{entry}/restore",
                 followed + "/follow-up/visit/" + forgotten + "/restore");
+        String cases = "/api/registry/recall-cases/{id}";
+        row(cases, recall);
+        row("POST " + cases + "/close", closing);
+        row("POST " + cases + "/reopen", closed);
+        rows.put("POST " + cases + "/patients/{person}/settlement", recall + "/patients/" + recalled + "/settlement");
+        rows.put("POST " + cases + "/patients/{person}/contacts", recall + "/patients/" + recalled + "/contacts");
+        rows.put(
+                "DELETE " + cases + "/patients/{person}/contacts/{contact}",
+                recall + "/patients/" + recalled + "/contacts/" + contact);
+        ids.addAll(List.of(recalled, contact));
         ids.addAll(List.of(followed, implant, visit, forgotten));
         ids.addAll(List.of(clinic.institution(), clinic.location(), clinic.account(), storage));
         rows.put("GET /api/registry/statistics/tables/{table}", "years");
@@ -133,6 +155,13 @@ public final class Estate {
                 () -> Map.of("items", List.of(item), "storage", storage, "reason", "Tidied"));
         body("POST /api/registry/treatments", () -> treatment(storage()));
         body("PUT /api/registry/treatments/{id}", () -> treatment(null));
+        body("POST /api/registry/recall-cases", this::recallCase);
+        body("PUT " + cases, this::notice);
+        body("POST " + cases + "/patients/{person}/contacts", this::contact);
+        body("POST " + cases + "/patients/{person}/settlement", () -> Map.of("settled", true, "remark", name("Seen")));
+        body("POST " + cases + "/release", this::because);
+        body("POST " + cases + "/close", this::because);
+        body("POST " + cases + "/reopen", this::because);
         body("POST " + followUp + "/{kind}", () -> visit(implant));
         body("PUT " + followUp + "/{kind}/{entry}", this::findings);
         body("PUT /api/registry/statistics/register-rule", this::registerRule);
@@ -440,6 +469,42 @@ public final class Estate {
                         "referrer",
                         "extra",
                         mark + " extra"));
+    }
+
+    private Map<String, Object> recallCase() {
+        Map<String, Object> recall = new LinkedHashMap<>(notice());
+        recall.put("gtin", GTIN);
+        return recall;
+    }
+
+    private Map<String, Object> notice() {
+        return Map.of(
+                "reference",
+                name("FSN"),
+                "noticeDate",
+                "2026-11-19",
+                "notice",
+                mark + " notice",
+                "assigned",
+                clinic.account());
+    }
+
+    private Map<String, Object> contact() {
+        return Map.of(
+                "at",
+                "2026-11-20T09:30:00Z",
+                "way",
+                "telephone",
+                "outcome",
+                "not-reached",
+                "remark",
+                mark + " remark",
+                "settles",
+                false);
+    }
+
+    private Map<String, Object> because() {
+        return Map.of("reason", mark + " reason");
     }
 
     private Map<String, Object> visit(String implant) {

@@ -53,6 +53,7 @@ public final class RegistryComponent implements Registry {
     private final Treatments treatments;
     private final FollowUps followUps;
     private final Recalls recalls;
+    private final RecallCases recallCases;
     private final CardRules cardRules;
     private final Cards cards;
     private final RegisterRules registerRules;
@@ -81,6 +82,7 @@ public final class RegistryComponent implements Registry {
         treatments = new Treatments(ground, neighbours, choices, referrers);
         followUps = new FollowUps(ground, neighbours, choices);
         recalls = new Recalls(ground, neighbours);
+        recallCases = new RecallCases(ground, neighbours);
         cardRules = new CardRules(ground);
         cards = new Cards(ground, neighbours, cardRules);
         registerRules = new RegisterRules(ground, choices);
@@ -124,6 +126,10 @@ public final class RegistryComponent implements Registry {
 
     public Recalls recalls() {
         return recalls;
+    }
+
+    public RecallCases recallCases() {
+        return recallCases;
     }
 
     public CardRules cardRules() {

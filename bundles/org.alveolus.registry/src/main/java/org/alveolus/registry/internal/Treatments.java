@@ -68,6 +68,7 @@ public final class Treatments {
             TreatmentRepository repository = new TreatmentRepository(entities);
             repository.enter(row.patientNumber());
             repository.add(row);
+            new RecallFinds(entities, neighbours.catalogue(), now()).watch(row);
             audit(Action.CREATE, row, stock.count() + " stock items taken");
             return row.toTreatment(patient);
         });
@@ -113,6 +114,7 @@ public final class Treatments {
             FollowUps.check(entities, row);
             new TreatmentRepository(entities).moved(row, dateBefore);
             entities.flush();
+            new RecallFinds(entities, neighbours.catalogue(), now()).watch(row);
             if (!patientBefore.equals(row.patient())) {
                 ground.audit()
                         .record(AuditEvent.ofPatient(
@@ -167,6 +169,7 @@ public final class Treatments {
             stock.apply(items(details), "treatment-restored");
             row.restore(details, now());
             entities.flush();
+            new RecallFinds(entities, neighbours.catalogue(), now()).watch(row);
             audit(Action.UPDATE, row, "Restored, " + stock.count() + " stock items taken");
             return row.toTreatment(patient);
         });

@@ -37,10 +37,15 @@ final class Conditions {
 
     /** {@code path in} these ids; nothing at all when there are none. */
     Conditions in(String path, String parameter, Collection<UUID> ids) {
+        return in(path, parameter, ids, "");
+    }
+
+    /** Like the other, with the end of the condition. */
+    Conditions in(String path, String parameter, Collection<UUID> ids, String end) {
         return ids.isEmpty()
                 ? and("1 = 0")
                 : and(
-                        path + " in :" + parameter,
+                        path + " in :" + parameter + end,
                         parameter,
                         ids.stream().map(UUID::toString).toList());
     }

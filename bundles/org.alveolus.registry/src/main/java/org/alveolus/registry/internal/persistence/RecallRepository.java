@@ -89,6 +89,24 @@ public final class RecallRepository {
                 rows.subList(0, page.limit()), Cursor.of(end.treatment().surgeryDate(), end.id()));
     }
 
+    /**
+     * Such devices at every location, in the order in which they were recorded.
+     *
+     * @param treatment only those of this one; null for all
+     * @param most how many at most
+     */
+    public List<DeviceEntity> everywhere(RecallCriteria criteria, UUID treatment, int most) {
+        return load(conditions(criteria)
+                .and("d.treatmentId = :treatment", "treatment", treatment == null ? null : treatment.toString())
+                .query(
+                        entities,
+                        "select d.id, d.treatmentId, d.placementId from Device d",
+                        "order by d.id",
+                        Object[].class)
+                .setMaxResults(most)
+                .getResultList());
+    }
+
     /** Each table by its own ids: joined, Derby would read a whole table for them. What is loaded first is found in memory later. */
     private List<DeviceEntity> load(List<Object[]> found) {
         ById.load(

@@ -21,6 +21,7 @@ public final class RegistryApplication extends Application {
                 new TreatmentResource(registry.treatments(), registry.cards()),
                 new FollowUpResource(registry.followUps()),
                 new RecallResource(registry.recalls()),
+                new RecallCaseResource(registry.recallCases(), registry.recalls()),
                 new RecallListResource(registry.recalls(), registry.choices()),
                 new ChoiceResource(registry.choices()),
                 new StatisticsResource(registry.statistics(), registry.registerRules(), registry.choices()),
