@@ -52,6 +52,11 @@ public class BadInputIT extends AlveolusTestSupport {
     private static final Set<String> OPEN = Set.of(
             "/api/sessions",
             "/api/setup",
+            "/api/accounts/links",
+            "/api/accounts/links/look",
+            "/api/accounts/links/password",
+            "/api/accounts/links/email",
+            "/api/accounts/me/password",
             "/api/openapi.json",
             "/api/health/live",
             "/api/health/ready",

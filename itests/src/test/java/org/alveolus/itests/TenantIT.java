@@ -159,7 +159,9 @@ public class TenantIT extends AlveolusTestSupport {
     }
 
     private static boolean isSignIn(Route route) {
-        return route.name().equals("POST /api/sessions") || route.name().equals("POST /api/setup");
+        return route.name().equals("POST /api/sessions")
+                || route.name().equals("POST /api/setup")
+                || route.path().startsWith("/api/accounts/links");
     }
 
     /** The stranger at work in its own clinic, and claiming to work at the owner's. */

@@ -1,6 +1,8 @@
 package org.alveolus.itests.routes;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.alveolus.itests.harness.Answer;
 import org.alveolus.itests.harness.Api;
+import org.alveolus.itests.harness.Authenticator;
 import org.alveolus.itests.harness.Clinic;
 
 /**
@@ -19,6 +22,7 @@ import org.alveolus.itests.harness.Clinic;
  */
 public final class Estate {
 
+    private static final String PASSWORD = "Implant#2026";
     private static final String GTIN = "07630031730428";
 
     private final Clinic clinic;
@@ -35,7 +39,7 @@ public final class Estate {
     public Estate(Clinic clinic, String mark) {
         this.clinic = clinic;
         this.mark = mark;
-        clinic.colleague(mark + " Colleague");
+        Api second = clinic.colleague(mark + " Colleague");
         colleague = person().get("/api/accounts/staff").expect(200).json().path("items").findValuesAsText("id").stream()
                 .filter(id -> !id.equals(clinic.account()))
                 .findFirst()
@@ -79,6 +83,13 @@ public final class Estate {
         person().download("/api/registry/treatments/" + treatment + "/passport.pdf");
 
         row("/api/accounts/staff/{id}", colleague);
+        row("DELETE /api/accounts/staff/{id}", made("/api/accounts/staff", staff()));
+        row("POST /api/accounts/staff/{id}/restore", archived());
+        guarded(second);
+        accessOf(second, "DELETE /api/accounts/staff/{id}/sessions/{session}", "sessions");
+        accessOf(second, "DELETE /api/accounts/staff/{id}/tokens/{token}", "tokens");
+        row("DELETE /api/accounts/me/tokens/{id}", made("/api/accounts/me/tokens", token()));
+        row("DELETE /api/accounts/me/sessions/{id}", furtherSession());
         String duplicate = made("/api/catalogue/suppliers", named("Duplicate"));
         person().post("/api/catalogue/suppliers/" + supplier + "/merges", Map.of("duplicates", List.of(duplicate)))
                 .expect(200);
@@ -124,6 +135,19 @@ public final class Estate {
         rows.put("POST /api/registry/choices/{list}", "indication");
 
         body("POST /api/accounts/staff", this::staff);
+        body("PUT /api/accounts/staff/{id}", this::file);
+        body("PUT /api/accounts/policy", () -> Map.of("secondFactor", false));
+        body("POST /api/accounts/me/tokens", this::token);
+        body("PUT /api/accounts/me/password", () -> confirmed(person(), Map.of("password", PASSWORD)));
+        body(
+                "POST /api/accounts/me/email",
+                () -> confirmed(person(), Map.of("email", "next" + number.incrementAndGet() + "@proof.example")));
+        body("PUT /api/accounts/me/second-factor", () -> factor(person()));
+        body("POST /api/accounts/links", () -> Map.of("email", email(person())));
+        body("POST /api/accounts/links/look", () -> Map.of("token", "unknown"));
+        body("POST /api/accounts/links/password", () -> Map.of("token", "unknown", "password", PASSWORD));
+        body("POST /api/accounts/links/email", () -> Map.of("token", "unknown"));
+        body("POST /api/sessions/current/confirmation", () -> Map.of("password", PASSWORD));
         body("PUT /api/accounts/staff/{id}/rights", this::rights);
         body("POST /api/catalogue/suppliers", () -> named("Supplier"));
         body("PUT /api/catalogue/suppliers/{id}", () -> named("Supplier"));
@@ -324,6 +348,105 @@ public final class Estate {
         if (answer.status() / 100 != 2) {
             answer.expect(204);
         }
+    }
+
+    private String archived() {
+        String id = made("/api/accounts/staff", staff());
+        remove("/api/accounts/staff/" + id);
+        return id;
+    }
+
+    /** Gives the body once its sender has given the password again. */
+    private static <T> T confirmed(Api person, T body) {
+        person.post("/api/sessions/current/confirmation", Map.of("password", PASSWORD))
+                .expect(204);
+        return body;
+    }
+
+    private static String email(Api person) {
+        return person.get("/api/sessions/current")
+                .expect(200)
+                .json()
+                .at("/account/email")
+                .asText();
+    }
+
+    /** What confirms a second factor that was begun anew. */
+    private static Map<String, Object> factor(Api person) {
+        confirmed(person, null);
+        person.delete("/api/accounts/me/second-factor");
+        String secret = person.send("POST", "/api/accounts/me/second-factor", null)
+                .expect(201)
+                .json()
+                .path("secret")
+                .asText();
+        return Map.of("code", Authenticator.code(secret));
+    }
+
+    private void guarded(Api colleague) {
+        colleague.put("/api/accounts/me/second-factor", factor(colleague)).expect(200);
+        row("DELETE /api/accounts/staff/{id}/second-factor", this.colleague);
+    }
+
+    private void accessOf(Api colleague, String route, String what) {
+        if (what.equals("tokens")) {
+            confirmed(colleague, null);
+            colleague.post("/api/accounts/me/tokens", token()).expect(201);
+        }
+        String id = person().get("/api/accounts/staff/" + this.colleague + "/access")
+                .expect(200)
+                .json()
+                .at("/" + what + "/0/id")
+                .asText();
+        rows.put(route, this.colleague + "/" + what + "/" + id);
+        ids.add(id);
+    }
+
+    private String furtherSession() {
+        person().without("Authorization")
+                .post("/api/sessions", Map.of("email", email(person()), "password", PASSWORD))
+                .expect(201);
+        for (JsonNode session :
+                person().get("/api/accounts/me/sessions").expect(200).json().path("items")) {
+            if (!session.path("current").asBoolean()) {
+                return session.path("id").asText();
+            }
+        }
+        throw new AssertionError("The further session is not listed");
+    }
+
+    private Map<String, Object> token() {
+        return confirmed(
+                person(),
+                Map.of(
+                        "name",
+                        name("Token"),
+                        "expires",
+                        LocalDate.now(ZoneOffset.UTC).plusDays(30).toString(),
+                        "scopes",
+                        Map.of("stock", "view")));
+    }
+
+    private Map<String, Object> file() {
+        return Map.of(
+                "firstName",
+                "J.",
+                "infix",
+                "van der",
+                "lastName",
+                name("File"),
+                "mobile",
+                "+31612345678",
+                "gender",
+                "other",
+                "idleOut",
+                true,
+                "askAgain",
+                false,
+                "showComments",
+                true,
+                "locations",
+                List.of(clinic.location()));
     }
 
     private String name(String kind) {

@@ -6,7 +6,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Sweeps up ended sessions and old counts of failed attempts. That they have ended is decided at use. */
+/** Sweeps up ended sessions, expired links and old counts of failed attempts. That they have ended is decided at use. */
 @Component
 public final class ForgetEndedSessions implements Job {
 
@@ -30,5 +30,6 @@ public final class ForgetEndedSessions implements Job {
     @Override
     public void run() {
         accounts.sessions().forget();
+        accounts.links().forget();
     }
 }

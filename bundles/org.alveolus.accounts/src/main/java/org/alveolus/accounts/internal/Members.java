@@ -266,6 +266,28 @@ public final class Members implements Accounts {
         return inTransaction(entities -> byEmail(entities, email).map(Secret::of));
     }
 
+    /** The account of this id, which must be there. */
+    Secret require(UUID account) {
+        return inTransaction(entities -> Secret.of(entities.find(AccountEntity.class, account.toString())));
+    }
+
+    /**
+     * Gives an account another user name.
+     *
+     * @throws org.alveolus.api.ProblemException 409 {@code email-in-use}
+     */
+    void rename(UUID account, String email) {
+        inTransaction(entities -> {
+            if (byEmail(entities, email).isPresent()) {
+                throw Problem.conflict("email-in-use", "There is an account with this e-mail address already.")
+                        .exception();
+            }
+            entities.find(AccountEntity.class, account.toString()).rename(email);
+            entities.flush();
+            return null;
+        });
+    }
+
     void keepPassword(UUID account, String hash) {
         inTransaction(entities -> {
             entities.find(AccountEntity.class, account.toString()).keepPassword(hash);

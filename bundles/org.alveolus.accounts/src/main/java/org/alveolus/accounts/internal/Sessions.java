@@ -39,8 +39,18 @@ public final class Sessions implements Authenticator {
     private static final int MAXIMUM_TOKEN = 100;
     private static final String OBJECT = "session";
 
+    /** For those of whom the institution wants it. */
+    private static final Duration SHORT_IDLE = Duration.ofMinutes(10);
+
+    /** How long a password that was given again opens what asks for it. */
+    private static final Duration CONFIRMED = Duration.ofMinutes(5);
+
+    private static final Duration CONFIRMED_FOR_FILES = Duration.ofMinutes(10);
+
     private final Members members;
     private final PasswordHasher hasher;
+    private final SecondFactors factors;
+    private final ApiTokens tokens;
     private final SessionTable table;
     private final SessionCache cache;
     private final AttemptTable attempts;
@@ -53,6 +63,8 @@ public final class Sessions implements Authenticator {
     Sessions(
             Members members,
             PasswordHasher hasher,
+            SecondFactors factors,
+            ApiTokens tokens,
             Transactions transactions,
             AuditLog audit,
             Clock clock,
@@ -60,6 +72,8 @@ public final class Sessions implements Authenticator {
             Duration longest) {
         this.members = members;
         this.hasher = hasher;
+        this.factors = factors;
+        this.tokens = tokens;
         this.table = new SessionTable(transactions);
         this.cache = new SessionCache(table);
         this.attempts = new AttemptTable(transactions);
@@ -76,25 +90,43 @@ public final class Sessions implements Authenticator {
     /**
      * Signs in. Outside any transaction: the failed attempt must be kept.
      *
+     * @param code of the second factor, or a recovery code; null when none was given
      * @param agent name of the program; null when unknown
-     * @throws org.alveolus.api.ProblemException 401 {@code wrong-credentials}, which never tells what was wrong; 429 {@code too-many-attempts}; 503
+     * @throws org.alveolus.api.ProblemException 401 {@code wrong-credentials}, which never tells what was wrong; with the right password 401
+     *     {@code second-factor} when a code is needed and {@code wrong-code} when it is not right; 429 {@code too-many-attempts}; 503
      *     {@code busy}
      */
-    public Begun begin(String email, String password, Caller.Origin origin, String agent) {
+    public Begun begin(String email, String password, String code, Caller.Origin origin, String agent) {
         Instant now = clock.instant();
-        String name = Token.hash("name " + Credentials.key(email));
+        String name = subject(email);
         String address = Token.hash("address " + origin.address());
         refuseEarly(attempts.count(name, Delay.OF_NAME, now));
         refuseEarly(attempts.count(address, Delay.OF_ADDRESS, now));
         Optional<Members.Secret> secret = members.secret(email);
         if (!matches(secret, password)) {
-            recordRefused(secret, origin);
+            recordRefused(secret, origin, "Wrong password");
             throw Problem.of(
                             "wrong-credentials",
                             401,
                             "Signing in failed",
                             "The e-mail address or the password is not right.")
                     .exception();
+        }
+        UUID account = secret.get().account().id();
+        if (factors.has(account)) {
+            if (code == null) {
+                throw Problem.of(
+                                "second-factor",
+                                401,
+                                "A code is needed",
+                                "Send the code that your authenticator shows.")
+                        .exception();
+            }
+            if (!transactions.run(() -> factors.opens(account, code))) {
+                recordRefused(secret, origin, "Wrong code of the second factor");
+                throw Problem.of("wrong-code", 401, "Signing in failed", "The code is not right, or was used before.")
+                        .exception();
+            }
         }
         return transactions.run(() -> {
             attempts.forget(name);
@@ -106,7 +138,17 @@ public final class Sessions implements Authenticator {
         });
     }
 
-    private static void refuseEarly(Duration left) {
+    /** {@link #begin(String, String, String, Caller.Origin, String)} without a second factor. */
+    Begun begin(String email, String password, Caller.Origin origin, String agent) {
+        return begin(email, password, null, origin, agent);
+    }
+
+    /** Under which failed attempts with a user name are counted. */
+    static String subject(String email) {
+        return Token.hash("name " + Credentials.key(email));
+    }
+
+    static void refuseEarly(Duration left) {
         if (!left.isZero()) {
             long seconds = left.toSeconds() + 1;
             throw Problem.of(
@@ -130,7 +172,7 @@ public final class Sessions implements Authenticator {
         return hasher.matches(password, secret.get().passwordHash());
     }
 
-    private void recordRefused(Optional<Members.Secret> secret, Caller.Origin origin) {
+    private void recordRefused(Optional<Members.Secret> secret, Caller.Origin origin, String detail) {
         InstitutionId institution = secret.flatMap(members::institutionOf).orElse(null);
         UUID account = secret.map(known -> known.account().id()).orElse(null);
         String name = secret.map(known -> known.account().name()).orElse("anonymous");
@@ -141,29 +183,32 @@ public final class Sessions implements Authenticator {
                     null,
                     null,
                     AuditEvent.Outcome.REFUSED,
-                    account == null ? "Unknown user name" : "Wrong password")));
+                    account == null ? "Unknown user name" : detail)));
         });
     }
 
     private Begun open(Members.Secret secret, Caller.Origin origin, String agent) {
         Instant now = clock.instant();
         String token = Token.next();
+        UUID account = secret.account().id();
+        InstitutionId institution = members.institutionOf(secret).orElse(null);
+        boolean factorMissing = factors.missing(account, institution);
         SessionRow row = new SessionRow(
                 Ids.next(),
                 secret.account(),
-                members.institutionOf(secret).orElse(null),
+                institution,
                 Rights.NONE,
                 null,
                 Token.next(),
-                (int) idle.toSeconds(),
+                idleSeconds(account, institution),
                 now,
                 now,
                 now.plus(longest),
                 0,
                 origin.address(),
                 cut(agent),
-                null,
-                false,
+                factorMissing ? now : null,
+                factorMissing,
                 false,
                 false);
         String hash = Token.hash(token);
@@ -171,6 +216,19 @@ public final class Sessions implements Authenticator {
         SessionRow session = table.find(hash).orElseThrow();
         record(AuditEvent.Action.SIGN_IN, session, origin);
         return new Begun(token, session);
+    }
+
+    private int idleSeconds(UUID account, InstitutionId institution) {
+        return idleSeconds(institution != null && table.idleOut(account, institution));
+    }
+
+    private int idleSeconds(boolean soon) {
+        return (int) (soon && SHORT_IDLE.compareTo(idle) < 0 ? SHORT_IDLE : idle).toSeconds();
+    }
+
+    /** Has the sessions of a member end after the usual or the short idle time from now on. */
+    void idle(UUID account, InstitutionId institution, boolean soon) {
+        table.idle(account, institution, idleSeconds(soon));
     }
 
     private static String cut(String agent) {
@@ -188,6 +246,9 @@ public final class Sessions implements Authenticator {
 
     @Override
     public Optional<Authenticated> authenticate(String token, UUID location, Caller.Origin origin) {
+        if (token.startsWith(ApiTokens.PREFIX)) {
+            return token.length() > MAXIMUM_TOKEN ? Optional.empty() : tokens.authenticate(token, location, origin);
+        }
         return find(token).map(session -> new Authenticated(caller(session, location, origin), session.csrfToken()));
     }
 
@@ -211,7 +272,114 @@ public final class Sessions implements Authenticator {
         return part.compareTo(TOUCH) < 0 ? part : TOUCH;
     }
 
+    /** How a session stands: what changes when anything of it does, and when it ends unless it is used. */
+    public record State(long stamp, Duration left) {}
+
+    /** How the session of a token stands; looking does not count as using. Empty when it has ended. */
+    public Optional<State> state(String token) {
+        Instant now = clock.instant();
+        return transactions
+                .run(() -> table.mark(Token.hash(token)))
+                .filter(mark -> now.isBefore(mark.end()))
+                .map(mark -> new State(mark.stamp(), Duration.between(now, mark.end())));
+    }
+
+    /**
+     * Takes the password of a session's owner again. Outside any transaction.
+     *
+     * @throws org.alveolus.api.ProblemException 401; 403 {@code wrong-password}; 429 {@code too-many-attempts}
+     */
+    public void confirm(String token, String password, Caller.Origin origin) {
+        SessionRow session = require(token);
+        Instant now = clock.instant();
+        String name = subject(session.account().email());
+        refuseEarly(attempts.count(name, Delay.OF_NAME, now));
+        Members.Secret secret = members.require(session.account().id());
+        if (!matches(Optional.of(secret), password)) {
+            recordRefused(Optional.of(secret), origin, "Wrong password, asked again");
+            throw Problem.forbidden("wrong-password", "The password is not right.")
+                    .exception();
+        }
+        transactions.run(() -> {
+            attempts.forget(name);
+            table.confirm(session.id(), now);
+        });
+    }
+
+    /**
+     * Goes on only when the owner gave the password again a moment ago.
+     *
+     * @throws org.alveolus.api.ProblemException 401; 403 {@code confirm-password}
+     */
+    public SessionRow requireConfirmed(String token) {
+        SessionRow session = require(token);
+        requireConfirmed(session, CONFIRMED);
+        return session;
+    }
+
+    /** {@link #requireConfirmed(String)} for those who are to give the password again before seeing staff files. */
+    public void requireConfirmedForFiles(String token) {
+        SessionRow session = require(token);
+        if (session.askAgain()) {
+            requireConfirmed(session, CONFIRMED_FOR_FILES);
+        }
+    }
+
+    private void requireConfirmed(SessionRow session, Duration within) {
+        if (session.confirmedAt() == null || session.confirmedAt().plus(within).isBefore(clock.instant())) {
+            throw Problem.forbidden("confirm-password", "Give your password again first.")
+                    .exception();
+        }
+    }
+
+    /** The sessions of the caller's account that go on, the last used first. */
+    public List<SessionRow> own() {
+        UUID account = Callers.current().account();
+        return going(account);
+    }
+
+    /** The sessions of a member in the caller's institution that go on, the last used first. */
+    public List<SessionRow> of(UUID member) {
+        InstitutionId institution = Callers.current().requireInstitution();
+        return going(member).stream()
+                .filter(session -> institution.equals(session.institution()))
+                .toList();
+    }
+
+    private List<SessionRow> going(UUID account) {
+        Instant now = clock.instant();
+        return transactions.run(() -> table.listOf(account, now)).stream()
+                .filter(session -> !session.endedBy(now))
+                .toList();
+    }
+
+    /**
+     * Ends one of these sessions.
+     *
+     * @throws org.alveolus.api.ProblemException 404
+     */
+    public void revoke(List<SessionRow> among, UUID id) {
+        transactions.run(() -> {
+            if (among.stream().noneMatch(session -> session.id().equals(id)) || !table.delete(id)) {
+                throw Problem.notFound("There is no such session.").exception();
+            }
+            audit.record(AuditEvent.of(AuditEvent.Action.SIGN_OUT, OBJECT, id, "Revoked"));
+        });
+    }
+
+    /** Ends all sessions of the caller's account but this one. */
+    public void revokeOthers(UUID kept) {
+        UUID account = Callers.current().account();
+        transactions.run(() -> {
+            int ended = table.deleteAllBut(account, kept);
+            audit.record(AuditEvent.of(AuditEvent.Action.SIGN_OUT, OBJECT, null, "Revoked " + ended + " others"));
+        });
+    }
+
     private static Caller caller(SessionRow session, UUID location, Caller.Origin origin) {
+        if (session.factorMissing()) {
+            return new Caller(session.account().id(), session.account().name(), null, Rights.NONE, null, origin);
+        }
         if (location != null && !session.rights().locations().contains(location)) {
             throw Problem.forbidden("no-location", "You have no rights at this practice location.")
                     .exception();
@@ -263,7 +431,12 @@ public final class Sessions implements Authenticator {
                 throw Problem.forbidden("no-member", "You are no member of this institution.")
                         .exception();
             }
-            table.place(session.id(), institution, null);
+            UUID account = session.account().id();
+            table.enter(
+                    session.id(),
+                    institution,
+                    idleSeconds(account, institution),
+                    factors.missing(account, institution));
             members.chose(session.account().id(), institution);
             SessionRow changed = table.find(Token.hash(token)).orElseThrow();
             record(AuditEvent.Action.SIGN_IN, changed, Callers.current().origin());
@@ -280,7 +453,12 @@ public final class Sessions implements Authenticator {
         });
     }
 
-    private SessionRow require(String token) {
+    /**
+     * The session of a token.
+     *
+     * @throws org.alveolus.api.ProblemException 401 when it has ended
+     */
+    public SessionRow require(String token) {
         return find(token)
                 .orElseThrow(() -> Problem.of("unauthenticated", 401, "Sign in first", "This session has ended.")
                         .exception());

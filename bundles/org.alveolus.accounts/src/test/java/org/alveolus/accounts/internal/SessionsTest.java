@@ -23,7 +23,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.alveolus.accounts.internal.domain.PasswordHasher;
 import org.alveolus.accounts.internal.persistence.SessionRow;
 import org.alveolus.api.Caller;
 import org.alveolus.api.Callers;
@@ -50,14 +49,12 @@ public class SessionsTest {
     public static final TestGround GROUND = TestGround.of("accounts");
 
     private static final String PASSWORD = "Implant#2026";
-    private static final Duration IDLE = Duration.ofMinutes(30);
-    private static final Duration LONGEST = Duration.ofHours(24);
+    private static final Duration IDLE = Parts.IDLE;
+    private static final Duration LONGEST = Parts.LONGEST;
 
-    private final PasswordHasher hasher = new PasswordHasher();
-    private final Members members =
-            new Members(GROUND.unit("accounts"), GROUND.transactions(), GROUND.audit(), GROUND.clock(), hasher);
-    private final Sessions sessions =
-            new Sessions(members, hasher, GROUND.transactions(), GROUND.audit(), GROUND.clock(), IDLE, LONGEST);
+    private final Parts parts = new Parts(GROUND);
+    private final Members members = parts.members;
+    private final Sessions sessions = parts.sessions;
     private final InstitutionId clinic = GROUND.institution();
     private final UUID here = UUID.randomUUID();
     private final UUID there = UUID.randomUUID();
@@ -210,10 +207,9 @@ public class SessionsTest {
 
     @Test
     public void seesWhatAnotherNodeChanges() {
-        Members otherMembers =
-                new Members(GROUND.unit("accounts"), GROUND.transactions(), GROUND.audit(), GROUND.clock(), hasher);
-        Sessions otherNode = new Sessions(
-                otherMembers, hasher, GROUND.transactions(), GROUND.audit(), GROUND.clock(), IDLE, LONGEST);
+        Parts other = new Parts(GROUND);
+        Members otherMembers = other.members;
+        Sessions otherNode = other.sessions;
         Sessions.Begun begun = sessions.begin(email, PASSWORD, origin, null);
         assertTrue(authenticate(begun).orElseThrow().caller().rights().administrator());
         otherMembers.admit(account.id(), clinic, Rights.of(false, Map.of(there, Map.of(Modules.STOCK, Level.VIEW))));

@@ -119,7 +119,7 @@ public record StaffFile(
 
     /** Adds what is wrong with it. */
     public void check(Problem.Faults faults, Set<UUID> known) {
-        faults.text("/firstName", firstName, 1, MAXIMUM_NAME)
+        faults.text("/firstName", firstName, 0, MAXIMUM_NAME)
                 .text("/infix", infix, 0, MAXIMUM_INFIX)
                 .text("/lastName", lastName, 1, MAXIMUM_NAME);
         if (mobile != null && !E164.matcher(mobile).matches()) {

@@ -50,8 +50,7 @@ public class AccountEntity {
     public static AccountEntity of(UUID id, String email, String name, String passwordHash, Instant createdAt) {
         AccountEntity entity = new AccountEntity();
         entity.id = id.toString();
-        entity.email = email.strip();
-        entity.emailKey = Credentials.key(email);
+        entity.rename(email);
         entity.name = name.strip();
         entity.nameKey = Texts.sortable(name, MAXIMUM_NAME);
         entity.passwordHash = passwordHash;
@@ -69,6 +68,11 @@ public class AccountEntity {
 
     public String passwordHash() {
         return passwordHash;
+    }
+
+    public void rename(String address) {
+        email = address.strip();
+        emailKey = Credentials.key(address);
     }
 
     public void keepPassword(String hash) {

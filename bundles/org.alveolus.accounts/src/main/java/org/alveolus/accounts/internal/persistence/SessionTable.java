@@ -149,6 +149,18 @@ public final class SessionTable {
                 statement -> statement.setString(1, account.toString()));
     }
 
+    /** Whether a member is to be signed out soon when idle. */
+    public boolean idleOut(UUID account, InstitutionId institution) {
+        return new Statements(transactions)
+                        .query(
+                                "select idle_out from accounts_membership where account_id = ? and institution = ? and active = true",
+                                row -> row.getBoolean(1),
+                                account,
+                                institution)
+                        .stream()
+                        .anyMatch(soon -> soon);
+    }
+
     /** Keeps after how many idle seconds the sessions of an account in an institution end. */
     public void idle(UUID account, InstitutionId institution, int seconds) {
         update(
@@ -205,18 +217,28 @@ public final class SessionTable {
     }
 
     /** What tells whether a session that is known already is still the same. */
-    public record Mark(long stamp, Instant usedAt) {}
+    public record Mark(long stamp, Instant usedAt, int idleSeconds, Instant endsAt) {
+
+        /** When it ends unless it is used again. */
+        public Instant end() {
+            Instant idle = usedAt.plusSeconds(idleSeconds);
+            return idle.isBefore(endsAt) ? idle : endsAt;
+        }
+    }
 
     /** The mark of a token's session. */
     public Optional<Mark> mark(String tokenHash) {
         try (Connection connection = transactions.connection();
                 PreparedStatement statement = connection.prepareStatement(
-                        "select stamp, used_at from accounts_session where token_hash = ?")) {
+                        "select stamp, used_at, idle_seconds, ends_at from accounts_session where token_hash = ?")) {
             statement.setString(1, tokenHash);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next()
-                        ? Optional.of(
-                                new Mark(row.getLong(1), row.getTimestamp(2).toInstant()))
+                        ? Optional.of(new Mark(
+                                row.getLong(1),
+                                row.getTimestamp(2).toInstant(),
+                                row.getInt(3),
+                                row.getTimestamp(4).toInstant()))
                         : Optional.empty();
             }
         } catch (SQLException e) {

@@ -17,7 +17,12 @@ public final class AccountsApplication extends Application {
 
     @Activate
     public AccountsApplication(@Reference AccountsComponent accounts) {
-        resources = Set.of(new StaffResource(accounts));
+        resources = Set.of(
+                new StaffResource(accounts),
+                new RightsResource(accounts),
+                new PolicyResource(accounts),
+                new LinksResource(accounts),
+                new MeResource(accounts));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.alveolus.accounts.internal.rest;
 
+import javax.ws.rs.core.Cookie;
+import javax.ws.rs.core.HttpHeaders;
 import org.alveolus.api.Problem;
 
 /** Finds the session's secret in a request, in the same order as the common part does. */
@@ -19,6 +21,12 @@ final class Secrets {
             return cookie;
         }
         throw Problem.of("unauthenticated", 401, "Sign in first", null).exception();
+    }
+
+    /** @throws org.alveolus.api.ProblemException 401 when there is none */
+    static String of(HttpHeaders headers) {
+        Cookie cookie = headers.getCookies().get(COOKIE);
+        return of(headers.getHeaderString(HttpHeaders.AUTHORIZATION), cookie == null ? null : cookie.getValue());
     }
 
     /** The header that gives a browser the secret, for as long as it runs; on a secure connection it is marked secure. */

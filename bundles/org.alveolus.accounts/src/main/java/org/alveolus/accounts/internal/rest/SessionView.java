@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.alveolus.accounts.internal.AccountsComponent;
 import org.alveolus.accounts.internal.Sessions;
@@ -41,7 +42,13 @@ record SessionView(
                 UUID location,
         @Schema(description = "To send in the header X-CSRF-Token with every change when the session came by cookie")
                 String csrfToken,
-        @Schema(description = "The session ends when it was not used for so long", example = "1800") int idleSeconds) {
+        @Schema(description = "The session ends when it was not used for so long", example = "1800") int idleSeconds,
+        @Schema(description = "Tasks that were granted to the person", example = "[\"use-expired-item\"]")
+                Set<String> tasks,
+        @Schema(description = "Changes whenever anything of this does; see current/state") long stamp,
+        @Schema(description = "Whether a second factor must be set up before anything else can be done")
+                boolean secondFactorMissing,
+        @Schema(description = "Whether comments of day tasks are shown in the head of the page") boolean showComments) {
 
     @Schema(name = "SessionInstitution")
     record InstitutionView(
@@ -82,7 +89,8 @@ record SessionView(
                     .ifPresent(theirs::add);
         }
         InstitutionView current = theirs.stream()
-                .filter(institution -> institution.id().equals(session.institution()))
+                .filter(institution ->
+                        !session.factorMissing() && institution.id().equals(session.institution()))
                 .findFirst()
                 .orElse(null);
         return new SessionView(
@@ -90,11 +98,15 @@ record SessionView(
                 session.account(),
                 current,
                 theirs,
-                session.rights().administrator(),
+                current != null && session.rights().administrator(),
                 current == null ? List.of() : locations(institutions.get(), session),
                 Sessions.place(session),
                 session.csrfToken(),
-                session.idleSeconds());
+                session.idleSeconds(),
+                current == null ? Set.of() : session.rights().tasks(),
+                session.stamp(),
+                session.factorMissing(),
+                session.showComments());
     }
 
     private static List<LocationView> locations(Institutions institutions, SessionRow session) {

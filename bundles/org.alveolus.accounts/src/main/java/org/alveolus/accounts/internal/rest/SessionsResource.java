@@ -24,6 +24,7 @@ import org.alveolus.api.Caller;
 import org.alveolus.api.Callers;
 import org.alveolus.api.InstitutionId;
 import org.alveolus.api.Problem;
+import org.alveolus.api.Texts;
 
 /** Signing in and out, and where one works. */
 @Path("")
@@ -43,15 +44,29 @@ public final class SessionsResource {
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "admin@linden.example") String email,
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "Implant#2026") String password,
             @Schema(description = "For browsers: true to get the secret as a cookie that no script can read")
-                    Boolean cookie) {
+                    Boolean cookie,
+            @Schema(
+                            description =
+                                    "What the authenticator shows, or a recovery code; when the account has a second factor",
+                            example = "123456")
+                    String code) {
 
         private void check() {
             new Problem.Faults()
                     .text("/email", email, 1, 320)
                     .required("/password", password == null || password.isEmpty() ? null : password)
+                    .text("/code", code, 0, 40)
                     .refuse();
         }
     }
+
+    @Schema(name = "PasswordAgain")
+    record PasswordAgain(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) String password) {}
+
+    @Schema(name = "SessionState")
+    record StateView(
+            @Schema(description = "Changes whenever anything of the session or of its owner's rights does") long stamp,
+            @Schema(description = "It ends after so many seconds unless it is used") long secondsLeft) {}
 
     @Schema(name = "LocationChoice")
     record LocationChoice(@Schema(description = "A practice location of the person's; null for none") UUID location) {}
@@ -66,19 +81,30 @@ public final class SessionsResource {
             responseCode = "201",
             description = "Signed in",
             content = @Content(schema = @Schema(implementation = SessionView.class)))
-    @ApiResponse(responseCode = "401", description = "The e-mail address or the password is not right")
+    @ApiResponse(
+            responseCode = "401",
+            description =
+                    "wrong-credentials: the e-mail address or the password is not right; second-factor: a code is needed as well; wrong-code: it is not right")
     @ApiResponse(responseCode = "429", description = "Too many failed attempts; Retry-After says how long to wait")
     public Response signIn(SignIn signIn, @Parameter(hidden = true) @HeaderParam("User-Agent") String agent) {
         signIn.check();
-        return signIn(accounts, signIn.email(), signIn.password(), Boolean.TRUE.equals(signIn.cookie()), agent);
+        return signIn(
+                accounts,
+                signIn.email(),
+                signIn.password(),
+                Texts.stripped(signIn.code()),
+                Boolean.TRUE.equals(signIn.cookie()),
+                agent);
     }
 
-    static Response signIn(AccountsComponent accounts, String email, String password, boolean cookie, String agent) {
+    static Response signIn(
+            AccountsComponent accounts, String email, String password, String code, boolean cookie, String agent) {
         Caller.Origin origin = Callers.current().origin();
         Sessions.Begun begun = accounts.sessions()
                 .begin(
                         email,
                         password,
+                        code,
                         new Caller.Origin(cookie ? "console" : "rest", origin.address(), origin.requestId()),
                         agent);
         Response.ResponseBuilder answer =
@@ -101,6 +127,51 @@ public final class SessionsResource {
                         .map(session -> SessionView.of(accounts, session, null)))
                 .orElseThrow(() -> Problem.of("unauthenticated", 401, "Sign in first", null)
                         .exception());
+    }
+
+    @GET
+    @Path("current/state")
+    @Allow(Allow.Who.ANYONE)
+    @Operation(
+            summary = "Whether the session goes on and whether anything of it has changed",
+            description = "Does not count as using the session. It needs the session's secret as every route does.")
+    @ApiResponse(responseCode = "401", description = "The session has ended")
+    public StateView state(
+            @Parameter(hidden = true) @HeaderParam("Authorization") String authorization,
+            @Parameter(hidden = true) @CookieParam(Secrets.COOKIE) String cookie) {
+        return accounts.sessions()
+                .state(Secrets.of(authorization, cookie))
+                .map(state -> new StateView(state.stamp(), state.left().toSeconds()))
+                .orElseThrow(() -> Problem.of("unauthenticated", 401, "Sign in first", null)
+                        .exception());
+    }
+
+    @POST
+    @Path("current/confirmation")
+    @Allow(Allow.Who.ANYONE)
+    @Operation(
+            summary = "Give the password again",
+            description =
+                    "Opens for some minutes what answers 403 confirm-password. It needs the session's secret as every route does.")
+    @ApiResponse(responseCode = "204", description = "The password is right")
+    @ApiResponse(responseCode = "401", description = "The session has ended")
+    @ApiResponse(responseCode = "403", description = "wrong-password")
+    @ApiResponse(responseCode = "429", description = "Too many failed attempts; Retry-After says how long to wait")
+    public Response confirm(
+            @Parameter(hidden = true) @HeaderParam("Authorization") String authorization,
+            @Parameter(hidden = true) @CookieParam(Secrets.COOKIE) String cookie,
+            PasswordAgain again) {
+        new Problem.Faults()
+                .required(
+                        "/password",
+                        again.password() == null || again.password().isEmpty() ? null : again.password())
+                .refuse();
+        accounts.sessions()
+                .confirm(
+                        Secrets.of(authorization, cookie),
+                        again.password(),
+                        Callers.current().origin());
+        return Response.noContent().build();
     }
 
     @DELETE

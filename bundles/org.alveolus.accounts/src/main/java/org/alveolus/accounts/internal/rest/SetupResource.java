@@ -109,6 +109,6 @@ public final class SetupResource {
     @ApiResponse(responseCode = "409", description = "already-set-up")
     public Response make(Wish wish, @Parameter(hidden = true) @HeaderParam("User-Agent") String agent) {
         accounts.setup().make(wish.checked());
-        return SessionsResource.signIn(accounts, wish.email(), wish.password(), true, agent);
+        return SessionsResource.signIn(accounts, wish.email(), wish.password(), null, true, agent);
     }
 }
