@@ -16,9 +16,14 @@ import javax.sql.DataSource;
 /** The rows that an institution has in the database, read behind the product's back. */
 public final class Rows {
 
-    /** What anybody's sign-in or any node's work changes, of no institution. */
-    private static final Set<String> VOLATILE =
-            Set.of("accounts_session", "accounts_attempt", "accounts_account", "jobs_task", "audit_head");
+    /** What anybody's sign-in or any node's work changes, of no institution, and what is only counted from other rows. */
+    private static final Set<String> VOLATILE = Set.of(
+            "accounts_session",
+            "accounts_attempt",
+            "accounts_account",
+            "jobs_task",
+            "audit_head",
+            "registry_extract");
 
     private final DataSource database;
 
