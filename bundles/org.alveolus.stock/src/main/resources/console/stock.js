@@ -4,11 +4,14 @@ import 'alveolus/drawer.js';
 import 'alveolus/form.js';
 import 'alveolus/list.js';
 import 'alveolus/scan.js';
+import './expiry.js';
 import './item-form.js';
+import './returns.js';
 import { t } from './texts.js';
 
 const STATES = ['in-stock', 'reserved', 'quarantined', 'used', 'returned', 'discarded'];
 const PRESENT = ['in-stock', 'reserved', 'quarantined'];
+const VIEWS = { storages: 'storage-locations', expiry: 'expiry', returns: 'returns' };
 const SOON = 90;
 
 /** The stock of a practice location: what lies where, put in by scanning, moved, edited and removed. */
@@ -41,7 +44,7 @@ class StockPage extends AlvPage {
         this.item = id ? await api.get(`/api/stock/items/${id}`, { everywhere: true }) : null;
         this.movements = id && !edit ? (await api.get(`/api/stock/items/${id}/movements`, { everywhere: true })).items : [];
         this.storage = storage && storage !== 'new' ? await api.get(`/api/stock/storage-locations/${storage}`, { everywhere: true }) : null;
-        this.view = this.path === 'add' ? 'add' : edit ? 'edit' : this.path.startsWith('storage-locations') ? 'storages' : 'list';
+        this.view = this.path === 'add' ? 'add' : edit ? 'edit' : (Object.keys(VIEWS).find((view) => this.path === VIEWS[view] || this.path.startsWith(`${VIEWS[view]}/`)) ?? 'list');
         const text = this.query.get('scan');
         if (this.view === 'add' && text) {
             this.go('add', { replace: true });
@@ -72,6 +75,7 @@ class StockPage extends AlvPage {
 
     async locationChanged() {
         await this.#load();
+        await this.querySelector('stock-expiry')?.load();
         this.querySelector('alv-list')?.reload();
     }
 
@@ -218,6 +222,10 @@ class StockPage extends AlvPage {
                     : nothing;
             case 'storages':
                 return this.#storages();
+            case 'expiry':
+                return html`${this.#head()}<stock-expiry .page=${this}></stock-expiry>`;
+            case 'returns':
+                return html`${this.#head()}<stock-returns .page=${this} .documentId=${this.path.split('/')[1] ?? null}></stock-returns>`;
             default:
                 return this.#items();
         }
@@ -245,7 +253,11 @@ class StockPage extends AlvPage {
 
     #tabs() {
         const tab = (path, label, here) => html`<a href=${this.address(path)} aria-current=${here ? 'page' : nothing}>${label}</a>`;
-        return html`<nav class="tabs" slot="tabs" aria-label=${t('page.stock')}>${tab('', t('tab.items'), this.view === 'list')}${tab('storage-locations', t('tab.storages'), this.view === 'storages')}</nav>`;
+        return html`<nav class="tabs" slot="tabs" aria-label=${t('page.stock')}>${tab('', t('tab.items'), this.view === 'list')}${tab('expiry', t('tab.expiry'), this.view === 'expiry')}${tab('returns', t('tab.returns'), this.view === 'returns')}${tab('storage-locations', t('tab.storages'), this.view === 'storages')}</nav>`;
+    }
+
+    #head() {
+        return html`<alv-header class="no-print" heading=${t('page.stock')}>${this.#tabs()}</alv-header>`;
     }
 
     #items() {
@@ -256,7 +268,7 @@ class StockPage extends AlvPage {
                 ${session.may('stock', 'edit') ? html`<a slot="actions" class="button primary" href=${this.address('add')}><alv-icon name="upc-scan"></alv-icon> ${t('add')}</a>` : nothing}
                 ${this.#tabs()}
             </alv-header>
-            ${expired ? html`<p class="notice" data-kind="error"><alv-icon name="x-octagon"></alv-icon><span class="notice-words">${t('expired', { n: expired })}</span></p>` : nothing}
+            ${expired ? html`<p class="notice" data-kind="error"><alv-icon name="x-octagon"></alv-icon><span class="notice-words">${t('expired', { n: expired })} <a href=${this.address('expiry', new URLSearchParams({ stage: 'expired' }))}>${t('expired.show')}</a></span></p>` : nothing}
             ${this.selection?.size && session.may('stock', 'edit')
                 ? html`<div class="row"><span>${t('selected', { n: this.selection.size })}</span><button type="button" @click=${() => (this.moving = [...this.selection])}>${t('move')}</button></div>`
                 : nothing}

@@ -255,6 +255,12 @@ public final class ExpiryWatch {
         return ground.run(rows -> rows.watch().begin(today, org.alveolus.api.Callers.current()));
     }
 
+    /** Who can be made responsible, by name; nobody while accounts are not installed. */
+    public List<Account> staff() {
+        Accounts present = accounts.get();
+        return present == null ? List.of() : present.staff();
+    }
+
     /**
      * Who gets the mails of a practice location, by name.
      *

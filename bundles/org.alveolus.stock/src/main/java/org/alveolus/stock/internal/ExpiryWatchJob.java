@@ -9,25 +9,32 @@ import org.alveolus.api.notify.Notifications;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
-/** Has the mails of the expiry watch sent, once a day at each institution; only while there are institutions and a way to send. */
+/** Has the mails of the expiry watch sent, once a day at each institution; while nothing can be sent, nothing counts as told. */
 @Component
 public final class ExpiryWatchJob implements Job {
 
     private final ExpiryMails mails;
-    private final Institutions institutions;
-    private final Notifications notifications;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Institutions institutions;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Notifications notifications;
 
     @Activate
     public ExpiryWatchJob(
-            @Reference StockComponent stock,
-            @Reference Transactions transactions,
-            @Reference Clock clock,
-            @Reference Institutions institutions,
-            @Reference Notifications notifications) {
+            @Reference StockComponent stock, @Reference Transactions transactions, @Reference Clock clock) {
         this.mails = new ExpiryMails(stock.expiryWatch(), transactions, clock);
-        this.institutions = institutions;
-        this.notifications = notifications;
     }
 
     @Override
@@ -42,6 +49,10 @@ public final class ExpiryWatchJob implements Job {
 
     @Override
     public void run() {
-        mails.send(institutions, notifications);
+        Institutions all = institutions;
+        Notifications queue = notifications;
+        if (all != null && queue != null) {
+            mails.send(all, queue);
+        }
     }
 }

@@ -68,6 +68,14 @@ public final class ExpiryResource {
     }
 
     @GET
+    @Path("staff")
+    @Allow(module = Modules.STOCK, level = Level.EDIT)
+    @Operation(summary = "Who can get the mails of the expiry watch", description = "The institution's staff, by name.")
+    public Page<Person> staff() {
+        return people(stock.expiryWatch().staff());
+    }
+
+    @GET
     @Path("watchers/{location}")
     @Allow(module = Modules.STOCK, level = Level.VIEW)
     @Operation(summary = "Who gets the mails of the expiry watch at a practice location")
