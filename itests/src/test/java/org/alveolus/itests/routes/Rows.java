@@ -23,7 +23,8 @@ public final class Rows {
             "accounts_account",
             "jobs_task",
             "audit_head",
-            "registry_extract");
+            "registry_extract",
+            "registry_extract_change");
 
     private final DataSource database;
 
