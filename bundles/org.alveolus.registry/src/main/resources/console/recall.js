@@ -1,9 +1,10 @@
-import { AlvPage, api, format, html, language, nothing, showProblem } from 'alveolus';
+import { AlvPage, api, format, html, language, nothing, session, showProblem } from 'alveolus';
 import { deviceSize, deviceWords } from 'alveolus/device.js';
 import 'alveolus/form.js';
 import 'alveolus/list.js';
 import 'alveolus/scan.js';
 import { choiceWords, loadChoices } from './choices.js';
+import './recall-cases.js';
 import { t } from './texts.js';
 
 const ASKED = ['scan', 'lot', 'serial', 'gtin', 'productCode', 'supplier', 'from', 'to'];
@@ -22,6 +23,9 @@ class RecallPage extends AlvPage {
             await loadChoices();
             this.suppliers = await suppliers();
             this.ready = true;
+        }
+        if (this.path.startsWith('cases')) {
+            return;
         }
         const asked = this.#asked();
         await this.updateComplete;
@@ -98,9 +102,46 @@ class RecallPage extends AlvPage {
         return group ? [group.supplierName, group.name ?? group.productCode].filter(Boolean).join(' · ') : '';
     }
 
+    /** What the case that is opened from this search begins with. */
+    #given() {
+        return Object.fromEntries(['lot', 'serial', 'gtin', 'udiDi', 'productCode', 'supplier', 'from', 'to'].map((name) => [name, this.query.get(name)]).filter(([, value]) => value));
+    }
+
+    #caseAddress() {
+        const { issuer, udiDi, ...criteria } = this.recall.criteria;
+        const product = udiDi ? { [issuer === 'gs1' ? 'gtin' : 'udiDi']: udiDi } : {};
+        return this.address('cases/new', new URLSearchParams({ ...criteria, ...product }));
+    }
+
+    #tabs() {
+        const tab = (path, label, current) => html`<a href=${this.address(path)} aria-current=${current ? 'page' : nothing}>${label}</a>`;
+        const cases = this.path.startsWith('cases');
+        return html`<nav slot="tabs" class="tabs" aria-label=${t('page.recall')}>${tab('', t('case.search'), !cases)}${tab('cases', t('case.list'), cases)}</nav>`;
+    }
+
+    #cases() {
+        const [, id, person] = this.path.split('/');
+        const add = session.may('registry', 'edit') && !id ? html`<a slot="actions" class="button primary" href=${this.address('cases/new')}><alv-icon name="plus-lg"></alv-icon> ${t('case.new')}</a>` : nothing;
+        return html`
+            <alv-header heading=${id === 'new' ? t('case.new') : t('case.list')}>${add}${this.#tabs()}</alv-header>
+            ${!id
+                ? html`<registry-recall-cases></registry-recall-cases>`
+                : id === 'new'
+                  ? html`<registry-new-recall-case .given=${this.#given()} .suppliers=${this.suppliers}></registry-new-recall-case>`
+                  : html`<registry-recall-case case=${id} person=${person ?? nothing}></registry-recall-case>`}
+        `;
+    }
+
     render() {
+        if (this.path?.startsWith('cases')) {
+            return this.ready ? this.#cases() : html`<alv-progress></alv-progress>`;
+        }
         return html`
             <alv-header heading=${t('page.recall')} sub=${t('recall.sub')}>
+                ${this.#tabs()}
+                ${this.recall && session.may('registry', 'edit')
+                    ? html`<a slot="actions" class="button primary" href=${this.#caseAddress()}><alv-icon name="folder-plus"></alv-icon> ${t('case.open-from')}</a>`
+                    : nothing}
                 ${this.recall
                     ? html`<button slot="actions" type="button" @click=${() => this.#export()}><alv-icon name="download"></alv-icon> ${t('recall.export')}</button>
                           <button slot="actions" type="button" @click=${() => print()}><alv-icon name="printer"></alv-icon> ${t('recall.print')}</button>`
