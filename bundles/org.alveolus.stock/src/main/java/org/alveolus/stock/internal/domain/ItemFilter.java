@@ -68,24 +68,4 @@ public record ItemFilter(
     public Set<StockItem.State> states() {
         return state == null ? PRESENT : EnumSet.of(state);
     }
-
-    /** Whether it restricts by words and by nothing else than practice location, kind and state. */
-    public boolean isByWordsAlone() {
-        return !words.isEmpty()
-                && storage == null
-                && suppliers.isEmpty()
-                && product == null
-                && expiresBefore == null
-                && expiresFrom == null;
-    }
-
-    /** Whether it restricts more than practice location, kind and state. */
-    public boolean isNarrow() {
-        return storage != null
-                || !suppliers.isEmpty()
-                || product != null
-                || expiresBefore != null
-                || expiresFrom != null
-                || !words.isEmpty();
-    }
 }

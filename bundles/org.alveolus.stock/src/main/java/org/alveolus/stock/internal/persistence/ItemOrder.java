@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -16,43 +17,47 @@ public final class ItemOrder {
 
     private static final int MAXIMUM_CURSOR = 2000;
 
-    private record Key(
-            String attribute,
-            Function<ItemEntity, Object> value,
-            Function<String, Object> parse,
-            Comparator<Object> order) {
+    private record Key(String attribute, Function<String, Object> parse, Comparator<Object> order) {
 
-        static <C extends Comparable<? super C>> Key of(
-                String attribute, Class<C> type, Function<ItemEntity, C> value, Function<String, C> parse) {
-            return new Key(attribute, value::apply, parse::apply, (one, other) -> type.cast(one)
-                    .compareTo(type.cast(other)));
+        static <C extends Comparable<? super C>> Key of(String attribute, Class<C> type, Function<String, C> parse) {
+            return new Key(
+                    attribute, parse::apply, (one, other) -> type.cast(one).compareTo(type.cast(other)));
         }
     }
 
-    private static final Key ID = Key.of("id", String.class, ItemEntity::idText, text -> text);
-    private static final Key EXPIRY = Key.of("expiresOn", LocalDate.class, ItemEntity::expiresOn, LocalDate::parse);
+    private static final Key ID = Key.of("id", String.class, text -> text);
+    private static final Key EXPIRY = Key.of("expiresOn", LocalDate.class, LocalDate::parse);
 
-    private static final Map<String, List<Key>> ORDERS = Map.of(
-            "name",
-            List.of(Key.of("productKey", String.class, ItemEntity::productKey, text -> text), EXPIRY, ID),
-            "productCode",
-            List.of(Key.of("codeKey", String.class, ItemEntity::codeKey, text -> text), ID),
-            "supplier",
-            List.of(Key.of("supplierKey", String.class, ItemEntity::supplierKey, text -> text), ID),
-            "diameter",
-            List.of(Key.of("diameterOrder", BigDecimal.class, ItemEntity::diameterOrder, ItemOrder::size), ID),
-            "length",
-            List.of(Key.of("lengthOrder", BigDecimal.class, ItemEntity::lengthOrder, ItemOrder::size), ID),
-            "expiry",
-            List.of(EXPIRY, ID),
-            "added",
-            List.of(ID));
+    private static final Map<String, ItemOrder> ORDERS = new HashMap<>();
+
+    static {
+        Key product = Key.of("productKey", String.class, text -> text);
+        both("name", IndexedItem.ByProduct.class, IndexedItem.ByProductDown.class, product, EXPIRY, ID);
+        Key code = Key.of("codeKey", String.class, text -> text);
+        both("productCode", IndexedItem.ByCode.class, IndexedItem.ByCodeDown.class, code, ID);
+        Key supplier = Key.of("supplierKey", String.class, text -> text);
+        both("supplier", IndexedItem.BySupplier.class, IndexedItem.BySupplierDown.class, supplier, ID);
+        Key diameter = Key.of("diameterOrder", BigDecimal.class, ItemOrder::size);
+        both("diameter", IndexedItem.ByDiameter.class, IndexedItem.ByDiameterDown.class, diameter, ID);
+        Key length = Key.of("lengthOrder", BigDecimal.class, ItemOrder::size);
+        both("length", IndexedItem.ByLength.class, IndexedItem.ByLengthDown.class, length, ID);
+        both("expiry", IndexedItem.ByExpiry.class, IndexedItem.ByExpiryDown.class, EXPIRY, ID);
+        both("added", IndexedItem.ByAdded.class, IndexedItem.ByAddedDown.class, ID);
+    }
+
+    private static void both(
+            String field, Class<? extends IndexedItem> up, Class<? extends IndexedItem> down, Key... keys) {
+        ORDERS.put(field, new ItemOrder(List.of(keys), up, false));
+        ORDERS.put("-" + field, new ItemOrder(List.of(keys), down, true));
+    }
 
     private final List<Key> keys;
+    private final Class<? extends IndexedItem> index;
     private final boolean descending;
 
-    private ItemOrder(List<Key> keys, boolean descending) {
+    private ItemOrder(List<Key> keys, Class<? extends IndexedItem> index, boolean descending) {
         this.keys = keys;
+        this.index = index;
         this.descending = descending;
     }
 
@@ -61,9 +66,8 @@ public final class ItemOrder {
      * @throws org.alveolus.api.ProblemException 400 at {@code ?sort}
      */
     public static ItemOrder parse(String sort) {
-        boolean descending = sort.startsWith("-");
-        List<Key> keys = ORDERS.get(descending ? sort.substring(1) : sort);
-        if (keys == null) {
+        ItemOrder order = ORDERS.get(sort);
+        if (order == null) {
             throw Problem.invalid(
                             "?sort",
                             "unknown",
@@ -71,7 +75,7 @@ public final class ItemOrder {
                                     + " for the descending order")
                     .exception();
         }
-        return new ItemOrder(keys, descending);
+        return order;
     }
 
     /**
@@ -112,12 +116,14 @@ public final class ItemOrder {
         return size;
     }
 
-    /** Selects the values after which the part behind an item named {@code i} begins; the last one is its id. */
-    String select() {
-        return "select "
-                + String.join(
-                        ", ", keys.stream().map(key -> "i." + key.attribute).toList())
-                + " from ItemEntity i";
+    /** The values of an item named {@code i} by which it is sorted, for a {@code select}; the last one is its id. */
+    String values() {
+        return String.join(", ", keys.stream().map(key -> "i." + key.attribute).toList());
+    }
+
+    /** {@code from} its index, as items named {@code i}. */
+    String from() {
+        return " from " + index.getSimpleName() + " i";
     }
 
     /** Whether its index has the expiry date. */
@@ -125,10 +131,14 @@ public final class ItemOrder {
         return keys.contains(EXPIRY);
     }
 
-    /** From where the part after this item goes on. */
-    String cursor(ItemEntity last) {
-        return Cursor.of(keys.stream()
-                .map(key -> key.value.apply(last))
+    /** Whether it begins with the expiry date. */
+    boolean isByExpiry() {
+        return keys.get(0) == EXPIRY;
+    }
+
+    /** From where the part after these values goes on. */
+    String cursor(List<Object> last) {
+        return Cursor.of(last.stream()
                 .map(value -> value instanceof BigDecimal size ? size.setScale(3) : value)
                 .toArray());
     }
@@ -168,28 +178,14 @@ public final class ItemOrder {
         conditions.and(rest);
     }
 
-    /** Whether the item comes after these values. */
-    boolean isAfter(ItemEntity item, List<Object> after) {
-        for (int i = 0; i < after.size(); i++) {
-            int order = keys.get(i).order.compare(keys.get(i).value.apply(item), after.get(i));
+    /** Compares the values of items. */
+    int compare(List<Object> one, List<Object> other) {
+        for (int i = 0; i < keys.size(); i++) {
+            int order = keys.get(i).order.compare(one.get(i), other.get(i));
             if (order != 0) {
-                return order > 0 != descending;
+                return descending ? -order : order;
             }
         }
-        return after.isEmpty();
-    }
-
-    /** The same order for items in memory. */
-    Comparator<ItemEntity> comparator() {
-        Comparator<ItemEntity> ascending = (one, other) -> {
-            for (Key key : keys) {
-                int order = key.order.compare(key.value.apply(one), key.value.apply(other));
-                if (order != 0) {
-                    return order;
-                }
-            }
-            return 0;
-        };
-        return descending ? ascending.reversed() : ascending;
+        return 0;
     }
 }

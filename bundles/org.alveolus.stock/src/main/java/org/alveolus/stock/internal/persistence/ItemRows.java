@@ -169,20 +169,8 @@ public final class ItemRows {
      * @param before whose last day of use lies before; null for any
      */
     public Map<DeviceKind, Long> count(UUID location, LocalDate from, LocalDate before) {
-        Conditions conditions = new Conditions()
-                .and("i.locationId = :location", "location", location.toString())
-                .and("i.state in :present", "present", ItemFilter.PRESENT);
-        if (from != null) {
-            conditions.and("i.expiresOn >= :from", "from", from);
-        }
-        if (before != null) {
-            conditions.and("i.expiresOn < :before", "before", before);
-        }
-        return conditions
-                .query(entities, "select i.kind, count(i.id) from ItemEntity i", " group by i.kind", Object[].class)
-                .getResultList()
-                .stream()
-                .collect(Collectors.toMap(row -> (DeviceKind) row[0], row -> (Long) row[1]));
+        ItemFilter filter = new ItemFilter(Set.of(location), null, null, null, Set.of(), null, before, from, Set.of());
+        return new ItemSearch(entities, filter, Map.of()).countByKind();
     }
 
     public void flush() {

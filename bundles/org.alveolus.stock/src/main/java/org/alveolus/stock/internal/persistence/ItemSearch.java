@@ -1,18 +1,21 @@
 package org.alveolus.stock.internal.persistence;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
 import org.alveolus.api.Page;
 import org.alveolus.api.Texts;
@@ -22,34 +25,42 @@ import org.alveolus.stock.internal.domain.ItemFilter;
 import org.alveolus.stock.internal.domain.ItemKeys;
 
 /**
- * Finds items by any field, in any order, without reading the whole stock where an index can do.
+ * Finds items by any field, in any order, by ranges of indexes.
  *
- * <p>Neither database knows beforehand whether a typed word is rare or common, so it is tried: when one of the criteria has few
- * items by its own index, these are read, filtered and sorted in memory; else the index of the order is walked from where the
- * part begins, and since every criterion is common, a part is soon full. An index is only read for ids, rows are read by their
- * ids: then Derby too uses the index that it should. For one transaction.
+ * <p>Each criterion has an index that holds nothing but ids. These are read, of the rarest criteria first, and what has all of them
+ * is meant. When that is little, the rows are looked up and sorted here; else the indexes of the order are walked from where the
+ * part begins, and what is not meant is passed by. Whole rows are only read of the items that are shown. For one transaction.
  */
 public final class ItemSearch {
 
-    /** A search for common words is counted up to here. */
+    /** A search for what many items have is counted up to here. */
     public static final int MOST_COUNTED = 10_000;
 
-    /** So many items are few. */
+    /** So many items are looked up rather than met on a walk. */
     private static final int FEW = 2000;
 
-    private static final int STEP = 500;
+    /** How many ids of each criterion are read; it is not known beforehand which one is rare. */
+    private static final int[] READ = {FEW, 10_000, 50_000};
+
+    /** More at once and Derby would compare each row of a middling table with each of them instead of looking them up. */
+    private static final int STEP = 100;
+
+    private static final int LONGEST_STRIDE = 4000;
 
     /** A statement with as many parameters as there happen to be would be planned anew each time. */
-    private static final int[] SIZES = {1, 10, 50, STEP};
+    private static final int[] SIZES = {1, 10, STEP};
+
+    /** Behind all ids. */
+    private static final String LAST_ID = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
     private static final ItemOrder BY_PRODUCT = ItemOrder.parse("name");
     private static final ItemOrder BY_EXPIRY = ItemOrder.parse("expiry");
+    private static final ItemOrder BY_ID = ItemOrder.parse("added");
 
     private final EntityManager entities;
     private final ItemFilter filter;
     private final Map<String, Set<UUID>> storagesByWord;
-    private final List<Range> ranges = new ArrayList<>();
-    private Optional<List<ItemEntity>> few;
+    private final Set<Range> ranges = new HashSet<>();
 
     ItemSearch(EntityManager entities, ItemFilter filter, Map<String, Set<UUID>> storagesByWord) {
         this.entities = entities;
@@ -58,7 +69,7 @@ public final class ItemSearch {
         for (UUID location : filter.locations()) {
             for (StockItem.State state : filter.states()) {
                 for (DeviceKind kind : filter.kinds()) {
-                    ranges.add(new Range(location, state, kind));
+                    ranges.add(new Range(location.toString(), state, kind));
                 }
             }
         }
@@ -75,17 +86,26 @@ public final class ItemSearch {
     public record Count(long items, boolean exact) {}
 
     /** The beginning of each order's index. */
-    private record Range(UUID location, StockItem.State state, DeviceKind kind) {
+    private record Range(String location, StockItem.State state, DeviceKind kind) {
 
         Conditions conditions() {
             return new Conditions()
-                    .and("i.locationId = :location", "location", location.toString())
+                    .and("i.locationId = :location", "location", location)
                     .and("i.state = :state", "state", state)
                     .and("i.kind = :kind", "kind", kind);
         }
+    }
 
-        boolean holds(ItemEntity item) {
-            return item.location().equals(location) && item.state() == state && item.kind() == kind;
+    /**
+     * What the indexes of the criteria say.
+     *
+     * @param ids of the items that meet all criteria that were read; null when none was
+     * @param left what is still to be asked
+     */
+    private record Meant(Set<String> ids, List<Criterion> left) {
+
+        boolean areFew() {
+            return ids != null && ids.size() <= FEW;
         }
     }
 
@@ -95,51 +115,42 @@ public final class ItemSearch {
      * @param after by {@link ItemOrder#after}
      */
     public Page<ItemEntity> page(ItemOrder order, List<Object> after, int limit) {
-        List<ItemEntity> found = new ArrayList<>();
-        if (few().isPresent()) {
-            few().get().stream().filter(item -> order.isAfter(item, after)).forEach(found::add);
-        } else {
-            ranges.forEach(range -> found.addAll(new Walk(range, order, null, after).next(limit + 1)));
+        Iterator<List<Object>> entries = entries(order, after, limit + 1);
+        List<String> ids = new ArrayList<>();
+        List<Object> last = null;
+        while (ids.size() < limit && entries.hasNext()) {
+            last = entries.next();
+            ids.add(Entries.id(last));
         }
-        found.sort(order.comparator());
-        boolean more = found.size() > limit;
-        List<ItemEntity> part = more ? found.subList(0, limit) : found;
-        return new Page<>(part, more ? order.cursor(part.get(limit - 1)) : null);
+        return new Page<>(load(ids), entries.hasNext() ? order.cursor(last) : null);
     }
 
     /** How many items there are, exactly or at least. */
     public Count count() {
-        if (few().isPresent()) {
-            return new Count(few().get().size(), true);
+        ItemOrder order = filter.expiresBefore() == null ? BY_ID : BY_EXPIRY;
+        if (criteria(order).isEmpty()) {
+            return new Count(ranges.stream().mapToLong(this::counted).sum(), true);
         }
+        Iterator<List<Object>> entries = entries(order, List.of(), LONGEST_STRIDE);
         long count = 0;
-        for (Range range : ranges) {
-            count += filter.isNarrow() ? walked(range, MOST_COUNTED + 1 - count) : counted(range);
-            if (filter.isNarrow() && count > MOST_COUNTED) {
-                return new Count(MOST_COUNTED, false);
-            }
+        while (count < MOST_COUNTED && entries.hasNext()) {
+            entries.next();
+            count++;
         }
-        return new Count(count, true);
+        return new Count(count, !entries.hasNext());
+    }
+
+    /** How many items of each kind there are, for a filter of nothing but practice locations and expiry dates. */
+    Map<DeviceKind, Long> countByKind() {
+        return ranges.stream().collect(Collectors.groupingBy(Range::kind, Collectors.summingLong(this::counted)));
     }
 
     private long counted(Range range) {
-        return range.conditions()
-                .query(entities, "select count(i.id) from ItemEntity i", "", Long.class)
+        Conditions conditions = range.conditions();
+        restrictExpiry(conditions);
+        return conditions
+                .query(entities, "select count(i.id)" + BY_EXPIRY.from(), "", Long.class)
                 .getSingleResult();
-    }
-
-    private long walked(Range range, long most) {
-        Walk walk = new Walk(range, BY_EXPIRY, null, List.of());
-        long count = 0;
-        while (filter.isByWordsAlone() && storagesByWord.isEmpty() && !walk.ended && count < most) {
-            count += withWords(walk.ids(STEP)).size();
-        }
-        while (!walk.ended && count < most) {
-            List<ItemEntity> items = walk.filtered(STEP);
-            count += items.size();
-            items.forEach(entities::detach);
-        }
-        return count;
     }
 
     /**
@@ -149,161 +160,126 @@ public final class ItemSearch {
      * @param shown how many items of each group at most
      */
     public List<Group> groups(String after, int limit, int shown) {
-        Map<String, Group> groups = new TreeMap<>();
-        if (few().isPresent()) {
-            few().get().stream()
-                    .filter(item -> item.productKey().compareTo(after) > 0)
-                    .forEach(item -> add(groups, new Group(item.productKey(), 1, List.of(item))));
-        } else {
-            ranges.forEach(range -> groups(range, after, limit, shown).forEach(group -> add(groups, group)));
+        List<Object> begin = after.isEmpty() ? List.of() : List.of(after, ItemKeys.NEVER, LAST_ID);
+        Iterator<List<Object>> entries = entries(BY_PRODUCT, begin, LONGEST_STRIDE);
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        Map<String, List<String>> first = new HashMap<>();
+        List<String> ids = new ArrayList<>();
+        while (entries.hasNext()) {
+            List<Object> entry = entries.next();
+            String product = (String) entry.get(0);
+            if (!counts.containsKey(product) && counts.size() == limit) {
+                break;
+            }
+            if (counts.merge(product, 1, Integer::sum) <= shown) {
+                first.computeIfAbsent(product, key -> new ArrayList<>()).add(Entries.id(entry));
+                ids.add(Entries.id(entry));
+            }
         }
-        return groups.values().stream()
-                .limit(limit)
-                .map(group -> new Group(group.product(), group.count(), firstOf(group.first(), shown)))
+        Map<String, ItemEntity> items = new HashMap<>();
+        load(ids).forEach(item -> items.put(item.idText(), item));
+        return counts.entrySet().stream()
+                .map(count -> new Group(
+                        count.getKey(),
+                        count.getValue(),
+                        first.get(count.getKey()).stream()
+                                .map(items::get)
+                                .filter(Objects::nonNull)
+                                .toList()))
                 .toList();
     }
 
-    private static void add(Map<String, Group> groups, Group group) {
-        groups.merge(group.product(), group, (one, other) -> {
-            List<ItemEntity> both = new ArrayList<>(one.first());
-            both.addAll(other.first());
-            return new Group(one.product(), one.count() + other.count(), both);
-        });
+    /**
+     * What is meant, in the order.
+     *
+     * @param expected how many of them are probably wanted
+     */
+    private Iterator<List<Object>> entries(ItemOrder order, List<Object> after, int expected) {
+        Meant meant = meant(criteria(order));
+        Iterator<List<Object>> entries =
+                meant.areFew() ? lookedUp(meant.ids(), order, after) : new Merged(meant.ids(), order, after, expected);
+        return meant.left().isEmpty() ? entries : new Asked(entries, meant.left());
     }
 
-    private static List<ItemEntity> firstOf(List<ItemEntity> items, int shown) {
-        return items.stream().sorted(BY_PRODUCT.comparator()).limit(shown).toList();
+    /** Of the rarest criteria all ids are read; of the others only as long as what is meant are not few. */
+    private static Meant meant(List<Criterion> criteria) {
+        Meant meant = new Meant(null, criteria);
+        for (int most : READ) {
+            List<Criterion> left = new ArrayList<>();
+            for (Criterion criterion : meant.left()) {
+                List<String> ids = meant.areFew() ? List.of() : criterion.ids(most + 1);
+                if (meant.areFew() || ids.size() > most) {
+                    left.add(criterion);
+                } else {
+                    Set<String> both = new HashSet<>(ids);
+                    if (meant.ids() != null) {
+                        both.retainAll(meant.ids());
+                    }
+                    meant = new Meant(both, meant.left());
+                }
+            }
+            meant = new Meant(meant.ids(), left);
+        }
+        return meant;
     }
 
-    private List<Group> groups(Range range, String after, int limit, int shown) {
-        List<Group> found = new ArrayList<>();
-        String last = after;
-        boolean ended = false;
-        while (!ended && found.size() < limit) {
-            Conditions conditions = range.conditions().and("i.productKey > :after", "after", last);
-            restrictExpiry(conditions);
-            List<Object[]> rows = conditions
-                    .query(
-                            entities,
-                            "select i.productKey, count(i.id) from ItemEntity i",
-                            " group by i.productKey order by i.productKey",
-                            Object[].class)
-                    .setMaxResults(limit)
-                    .getResultList();
-            ended = rows.size() < limit;
-            for (Object[] row : rows) {
-                last = (String) row[0];
-                group(range, last, (Long) row[1], shown).ifPresent(found::add);
-            }
+    /** What is asked besides the ranges; the day of expiry not of an order that begins with it, since then it makes the range. */
+    private List<Criterion> criteria(ItemOrder order) {
+        List<Criterion> criteria = new ArrayList<>();
+        filter.words().forEach(word -> criteria.add(word(word)));
+        if (filter.storage() != null) {
+            criteria.add(inStates("i.storageId = :storage", "storage", Set.of(filter.storage())));
         }
-        return found;
+        if (!filter.suppliers().isEmpty()) {
+            criteria.add(inStates("i.supplierId = :supplier", "supplier", filter.suppliers()));
+        }
+        if (filter.product() != null) {
+            criteria.add(inRanges(
+                    BY_PRODUCT, conditions -> conditions.and("i.productKey = :product", "product", filter.product())));
+        }
+        if (filter.expiresBefore() != null && !order.isByExpiry()) {
+            criteria.add(inRanges(BY_EXPIRY, this::restrictExpiry));
+        }
+        return criteria;
     }
 
-    /** All items of a product when what is searched for makes the product; else those that have it too, such as a lot. */
-    private Optional<Group> group(Range range, String product, long count, int shown) {
-        List<ItemEntity> first = new Walk(range, BY_PRODUCT, product, List.of()).step(shown);
-        if (first.isEmpty()) {
-            return Optional.empty();
-        }
-        Set<String> words = ItemKeys.productWords(first.get(0).toListedDevice());
-        if (filter.storage() == null && filter.words().stream().allMatch(word -> begins(words, word))) {
-            return Optional.of(new Group(product, count, first));
-        }
-        List<ItemEntity> items = new Walk(range, BY_PRODUCT, product, List.of()).next(Integer.MAX_VALUE);
-        return items.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Group(product, items.size(), firstOf(items, shown)));
+    private Criterion word(String word) {
+        Conditions beginning =
+                new Conditions().and("w.word >= :begin", "begin", word).and("w.word < :end", "end", Texts.after(word));
+        Set<UUID> storages = storagesByWord.getOrDefault(word, Set.of());
+        return storages.isEmpty()
+                ? new Criterion(entities).word(beginning)
+                : inStates("i.storageId = :storage", "storage", storages).word(beginning);
     }
 
-    /** Walks a range in an order. */
-    private final class Walk {
-
-        private final Range range;
-        private final ItemOrder order;
-        private final String product;
-        private List<Object> after;
-        private boolean ended;
-
-        /**
-         * @param product only equal items of this one, with {@link #BY_PRODUCT}; null for any
-         */
-        Walk(Range range, ItemOrder order, String product, List<Object> after) {
-            this.range = range;
-            this.order = order;
-            this.product = product;
-            this.after = after;
+    private Criterion inStates(String condition, String parameter, Set<UUID> values) {
+        Criterion criterion = new Criterion(entities);
+        for (UUID value : values) {
+            Conditions conditions = new Conditions().and(condition, parameter, value.toString());
+            criterion.items(
+                    conditions,
+                    Criterion.ITEMS,
+                    filter.states().stream()
+                            .map(state -> conditions.copy().and("i.state = :state", "state", state))
+                            .toList());
         }
-
-        /** The next items that the filter lets through; fewer at the end. */
-        List<ItemEntity> next(int wanted) {
-            List<ItemEntity> found = new ArrayList<>();
-            int step = Math.min(wanted, STEP);
-            while (!ended && found.size() < wanted) {
-                found.addAll(filtered(step));
-                step = STEP;
-            }
-            return found.size() > wanted ? found.subList(0, wanted) : found;
-        }
-
-        /** Those of the next items of the range that the filter lets through. */
-        List<ItemEntity> filtered(int size) {
-            return load(withWords(ids(size))).stream().filter(this::keeps).toList();
-        }
-
-        /** The next items of the range. */
-        List<ItemEntity> step(int size) {
-            return load(ids(size));
-        }
-
-        /** The ids of the next items of the range, and where it goes on after them: all from the index of the order. */
-        private List<String> ids(int size) {
-            Conditions conditions = range.conditions();
-            order.restrict(conditions, after);
-            if (product != null) {
-                conditions.and("i.productKey = :product", "product", product);
-            }
-            if (order.hasExpiry()) {
-                restrictExpiry(conditions);
-            }
-            List<List<Object>> rows = conditions
-                    .query(entities, order.select(), order.orderBy(), Object.class)
-                    .setMaxResults(size)
-                    .getResultList()
-                    .stream()
-                    .map(row -> row instanceof Object[] values ? List.of(values) : List.of(row))
-                    .toList();
-            ended = rows.size() < size;
-            if (!rows.isEmpty()) {
-                after = rows.get(rows.size() - 1);
-            }
-            return rows.stream().map(row -> (String) row.get(row.size() - 1)).toList();
-        }
-
-        /** A long walk must not gather in memory what it passes by. */
-        private boolean keeps(ItemEntity item) {
-            boolean keeps = letsThrough(item);
-            if (!keeps) {
-                entities.detach(item);
-            }
-            return keeps;
-        }
+        return criterion;
     }
 
-    /** Those of the items that have all the words, without looking at the items themselves. */
-    private List<String> withWords(List<String> ids) {
-        List<String> left = ids;
-        for (String word : filter.words()) {
-            if (!left.isEmpty() && !storagesByWord.containsKey(word)) {
-                Set<String> having = new HashSet<>(new Conditions()
-                        .and("w.itemId in :ids", "ids", padded(left))
-                        .and("w.word >= :begin", "begin", word)
-                        .and("w.word < :end", "end", Texts.after(word))
-                        .query(entities, "select w.itemId from WordEntity w", "", String.class)
-                        .getResultList());
-                left = left.stream().filter(having::contains).toList();
-            }
-        }
-        return left;
+    private Criterion inRanges(ItemOrder order, Consumer<Conditions> restriction) {
+        Conditions alone = new Conditions();
+        restriction.accept(alone);
+        return new Criterion(entities)
+                .items(
+                        alone,
+                        order.from(),
+                        ranges.stream()
+                                .map(range -> {
+                                    Conditions conditions = range.conditions();
+                                    restriction.accept(conditions);
+                                    return conditions;
+                                })
+                                .toList());
     }
 
     private void restrictExpiry(Conditions conditions) {
@@ -315,112 +291,159 @@ public final class ItemSearch {
         }
     }
 
-    /** Whether an item of a range is meant. */
-    private boolean letsThrough(ItemEntity item) {
-        if (filter.storage() != null && !filter.storage().equals(item.storage())
-                || !filter.suppliers().isEmpty()
-                        && (item.supplier() == null || !filter.suppliers().contains(item.supplier()))
-                || filter.product() != null && !filter.product().equals(item.productKey())
-                || filter.expiresBefore() != null && !item.expiresOn().isBefore(filter.expiresBefore())
-                || filter.expiresFrom() != null && item.expiresOn().isBefore(filter.expiresFrom())) {
-            return false;
+    private boolean isInTime(LocalDate expiresOn) {
+        return (filter.expiresBefore() == null || expiresOn.isBefore(filter.expiresBefore()))
+                && (filter.expiresFrom() == null || !expiresOn.isBefore(filter.expiresFrom()));
+    }
+
+    /** Those of a few items that are in the ranges and come after the values, sorted. */
+    private Iterator<List<Object>> lookedUp(Set<String> ids, ItemOrder order, List<Object> after) {
+        List<List<Object>> found = new ArrayList<>();
+        for (List<String> some : steps(List.copyOf(ids))) {
+            new Conditions()
+                            .and("i.id in :ids", "ids", padded(some))
+                            .query(
+                                    entities,
+                                    "select i.locationId, i.state, i.kind, i.expiresOn, " + order.values()
+                                            + " from ItemEntity i",
+                                    "",
+                                    Object[].class)
+                            .getResultList()
+                            .stream()
+                            .map(List::of)
+                            .filter(row -> ranges.contains(new Range(
+                                            (String) row.get(0), (StockItem.State) row.get(1), (DeviceKind) row.get(2)))
+                                    && isInTime((LocalDate) row.get(3)))
+                            .map(row -> row.subList(4, row.size()))
+                            .filter(entry -> after.isEmpty() || order.compare(entry, after) > 0)
+                            .forEach(found::add);
         }
-        if (filter.words().isEmpty()) {
+        found.sort(order::compare);
+        return found.iterator();
+    }
+
+    /** A range in an order, without what is not meant: all from the index of the order. */
+    private final class Walk extends Entries {
+
+        private final Range range;
+        private final Set<String> meant;
+        private final ItemOrder order;
+        private List<Object> after;
+        private int stride;
+
+        /**
+         * @param meant null for all items
+         */
+        Walk(Range range, Set<String> meant, ItemOrder order, List<Object> after, int stride) {
+            this.range = range;
+            this.meant = meant;
+            this.order = order;
+            this.after = after;
+            this.stride = stride;
+        }
+
+        @Override
+        boolean more(Deque<List<Object>> found) {
+            Conditions conditions = range.conditions();
+            order.restrict(conditions, after);
+            if (order.hasExpiry()) {
+                restrictExpiry(conditions);
+            }
+            List<List<Object>> rows = conditions
+                    .query(entities, "select " + order.values() + order.from(), order.orderBy(), Object.class)
+                    .setMaxResults(stride)
+                    .getResultList()
+                    .stream()
+                    .map(row -> row instanceof Object[] values ? List.of(values) : List.of(row))
+                    .toList();
+            rows.stream()
+                    .filter(row -> meant == null || meant.contains(id(row)))
+                    .forEach(found::add);
+            if (rows.size() < stride) {
+                return false;
+            }
+            after = rows.get(rows.size() - 1);
+            stride = Math.min(2 * stride, LONGEST_STRIDE);
             return true;
         }
-        Set<String> words = ItemKeys.words(item.toListedDevice());
-        return filter.words().stream()
-                .allMatch(word -> begins(words, word)
-                        || storagesByWord.getOrDefault(word, Set.of()).contains(item.storage()));
     }
 
-    private static boolean begins(Collection<String> words, String beginning) {
-        return words.stream().anyMatch(word -> word.startsWith(beginning));
-    }
+    /** All ranges in an order, as if they were one. */
+    private final class Merged extends Entries {
 
-    /** All items when some criterion has few by its own index. */
-    private Optional<List<ItemEntity>> few() {
-        if (few == null) {
-            few = candidates().stream()
-                    .filter(ids -> ids.size() <= FEW)
-                    .min(Comparator.comparingInt(List::size))
-                    .map(ids -> load(ids).stream()
-                            .filter(item -> ranges.stream().anyMatch(range -> range.holds(item)))
-                            .filter(this::letsThrough)
-                            .toList());
+        private final PriorityQueue<Walk> walks;
+
+        Merged(Set<String> meant, ItemOrder order, List<Object> after, int expected) {
+            walks = new PriorityQueue<>((one, other) -> order.compare(one.peek(), other.peek()));
+            int stride = Math.min(Math.max(STEP / 2, expected / Math.max(1, ranges.size())), LONGEST_STRIDE);
+            ranges.stream()
+                    .map(range -> new Walk(range, meant, order, after, stride))
+                    .filter(Walk::hasNext)
+                    .forEach(walks::add);
         }
-        return few;
-    }
 
-    private List<List<String>> candidates() {
-        List<List<String>> candidates = new ArrayList<>();
-        for (String word : filter.words()) {
-            if (!storagesByWord.containsKey(word)) {
-                candidates.add(new Conditions()
-                        .and("w.word >= :begin", "begin", word)
-                        .and("w.word < :end", "end", Texts.after(word))
-                        .query(entities, "select w.itemId from WordEntity w", "", String.class)
-                        .setMaxResults(FEW + 1)
-                        .getResultList());
+        @Override
+        boolean more(Deque<List<Object>> found) {
+            Walk next = walks.poll();
+            if (next != null) {
+                found.add(next.next());
+                if (next.hasNext()) {
+                    walks.add(next);
+                }
             }
+            return !walks.isEmpty();
         }
-        if (filter.storage() != null) {
-            candidates.add(ids(new Conditions()
-                    .and("i.storageId = :storage", "storage", filter.storage().toString())
-                    .and("i.state in :states", "states", filter.states())));
+    }
+
+    /** Those entries that meet what is left, of which too many items are met to be read beforehand. */
+    private final class Asked extends Entries {
+
+        private final Iterator<List<Object>> entries;
+        private final List<Criterion> left;
+
+        Asked(Iterator<List<Object>> entries, List<Criterion> left) {
+            this.entries = entries;
+            this.left = left;
         }
-        if (!filter.suppliers().isEmpty()) {
-            List<String> supplied = new ArrayList<>();
-            for (UUID supplier : filter.suppliers()) {
-                supplied.addAll(ids(new Conditions()
-                        .and("i.supplierId = :supplier", "supplier", supplier.toString())
-                        .and("i.state in :states", "states", filter.states())));
+
+        @Override
+        boolean more(Deque<List<Object>> found) {
+            Map<String, List<Object>> some = new LinkedHashMap<>();
+            while (some.size() < STEP && entries.hasNext()) {
+                List<Object> entry = entries.next();
+                some.put(id(entry), entry);
             }
-            candidates.add(supplied);
-        }
-        if (filter.product() != null) {
-            candidates.add(
-                    inRanges(conditions -> conditions.and("i.productKey = :product", "product", filter.product())));
-        }
-        if (filter.expiresBefore() != null) {
-            candidates.add(inRanges(this::restrictExpiry));
-        }
-        return candidates;
-    }
-
-    private List<String> inRanges(Consumer<Conditions> restriction) {
-        List<String> found = new ArrayList<>();
-        for (Range range : ranges) {
-            if (found.size() <= FEW) {
-                Conditions conditions = range.conditions();
-                restriction.accept(conditions);
-                found.addAll(ids(conditions));
+            for (Criterion criterion : left) {
+                if (!some.isEmpty()) {
+                    some.keySet().retainAll(criterion.among(padded(List.copyOf(some.keySet()))));
+                }
             }
+            found.addAll(some.values());
+            return entries.hasNext();
         }
-        return found;
     }
 
-    private List<String> ids(Conditions conditions) {
-        return conditions
-                .query(entities, "select i.id from ItemEntity i", "", String.class)
-                .setMaxResults(FEW + 1)
-                .getResultList();
-    }
-
-    /** The items of these ids, each once, in the order of the ids; without those that are gone meanwhile. */
+    /** The items of these ids, in their order; without those that are gone meanwhile. */
     private List<ItemEntity> load(List<String> ids) {
         Map<String, ItemEntity> items = new HashMap<>();
-        List<String> distinct = ids.stream().distinct().toList();
-        for (int from = 0; from < distinct.size(); from += STEP) {
+        for (List<String> some : steps(ids)) {
             entities.createQuery("select i from ItemEntity i where i.id in :ids", ItemEntity.class)
-                    .setParameter("ids", padded(distinct.subList(from, Math.min(distinct.size(), from + STEP))))
+                    .setParameter("ids", padded(some))
                     .getResultList()
                     .forEach(item -> items.put(item.idText(), item));
         }
-        return distinct.stream().map(items::get).filter(Objects::nonNull).toList();
+        return ids.stream().map(items::get).filter(Objects::nonNull).toList();
     }
 
-    private static List<String> padded(List<String> ids) {
+    private static List<List<String>> steps(List<String> ids) {
+        List<List<String>> steps = new ArrayList<>();
+        for (int from = 0; from < ids.size(); from += STEP) {
+            steps.add(ids.subList(from, Math.min(ids.size(), from + STEP)));
+        }
+        return steps;
+    }
+
+    private static Collection<String> padded(List<String> ids) {
         int size = SIZES[0];
         for (int i = 1; size < ids.size(); i++) {
             size = SIZES[i];
