@@ -1,0 +1,10 @@
+-- A recall reads these alone, however many devices a product has; rows only of what is shown.
+drop index registry_device_udi;
+drop index registry_device_code;
+drop index registry_device_supplier;
+create index registry_device_udi on registry_device
+  (institution_id, udi_di, surgery_date desc, id desc, deleted, location_id, patient_id, issuer, supplier_id, product_code_normal);
+create index registry_device_code on registry_device
+  (institution_id, product_code_normal, surgery_date desc, id desc, deleted, location_id, patient_id, issuer, udi_di, supplier_id);
+create index registry_device_supplier on registry_device
+  (institution_id, supplier_id, surgery_date desc, id desc, deleted, location_id, patient_id, issuer, udi_di, product_code_normal);
