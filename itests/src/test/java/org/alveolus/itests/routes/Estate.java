@@ -130,6 +130,7 @@ public final class Estate {
         ids.addAll(List.of(followed, implant, visit, forgotten));
         ids.addAll(List.of(clinic.institution(), clinic.location(), clinic.account(), storage));
         rows.put("GET /api/registry/statistics/tables/{table}", "years");
+        row("/api/registry/own-records/{id}", mine());
         rows.put("/api/registry/card-rules/{issuer}/{udiDi}", "gs1/" + GTIN);
         rows.put("PUT /api/registry/choices/{list}/{code}", "indication/clinic-own");
         rows.put("POST /api/registry/choices/{list}", "indication");

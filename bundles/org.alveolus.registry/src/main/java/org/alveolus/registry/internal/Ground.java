@@ -11,7 +11,7 @@ import org.alveolus.api.audit.AuditLog;
 public record Ground(Transactions transactions, EntityManagerFactory unit, AuditLog audit, Clock clock) {
 
     /** Does the work in the current transaction or a new one. */
-    <T> T run(Function<EntityManager, T> work) {
+    public <T> T run(Function<EntityManager, T> work) {
         return transactions.run(() -> work.apply(transactions.entityManager(unit)));
     }
 }

@@ -32,19 +32,19 @@ public record Neighbours(
         Supplier<Optional<Institutions>> institutions) {
 
     /** The caller's institution; empty while the capability is absent. */
-    Optional<Institution> institution() {
+    public Optional<Institution> institution() {
         return institutions
                 .get()
                 .flatMap(present -> present.find(Callers.current().requireInstitution()));
     }
 
     /** Where the caller's days begin. */
-    ZoneId zone() {
+    public ZoneId zone() {
         return institution().map(Institution::zone).orElse(ZoneOffset.UTC);
     }
 
     /** The caller's practice locations; none while the capability is absent. */
-    Map<UUID, PracticeLocation> locations() {
+    public Map<UUID, PracticeLocation> locations() {
         return institutions.get().map(Institutions::locations).orElse(List.of()).stream()
                 .collect(Collectors.toMap(PracticeLocation::id, Function.identity()));
     }

@@ -16,6 +16,8 @@ import org.alveolus.api.registry.Treatment;
 import org.alveolus.api.registry.TreatmentDetails;
 import org.alveolus.api.scan.ScanService;
 import org.alveolus.api.stock.Stock;
+import org.alveolus.registry.internal.leaving.OwnRecords;
+import org.alveolus.registry.internal.leaving.OwnRecordsMaker;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -58,6 +60,8 @@ public final class RegistryComponent implements Registry {
     private final Cards cards;
     private final RegisterRules registerRules;
     private final Statistics statistics;
+    private final OwnRecords ownRecords;
+    private final OwnRecordsMaker ownRecordsMaker;
 
     @Activate
     public RegistryComponent(
@@ -87,6 +91,8 @@ public final class RegistryComponent implements Registry {
         cards = new Cards(ground, neighbours, cardRules);
         registerRules = new RegisterRules(ground, choices);
         statistics = new Statistics(ground, neighbours, registerRules);
+        ownRecords = new OwnRecords(ground);
+        ownRecordsMaker = new OwnRecordsMaker(ground, neighbours, choices, statistics);
     }
 
     @Deactivate
@@ -146,5 +152,13 @@ public final class RegistryComponent implements Registry {
 
     public Statistics statistics() {
         return statistics;
+    }
+
+    public OwnRecords ownRecords() {
+        return ownRecords;
+    }
+
+    public OwnRecordsMaker ownRecordsMaker() {
+        return ownRecordsMaker;
     }
 }

@@ -94,7 +94,7 @@ public final class Statistics {
     /**
      * All that one practitioner did at the institution, whatever the location; for the practitioner's own records.
      */
-    Answer own(UUID practitioner, Collection<UUID> locations) {
+    public Answer own(UUID practitioner, Collection<UUID> locations) {
         Question question = new Question(null, null, practitioner, null, null, null, Question.Censoring.TODAY);
         return count(question, Set.copyOf(locations), practitioner);
     }

@@ -24,6 +24,7 @@ public final class RegistryApplication extends Application {
                 new RecallCaseResource(registry.recallCases(), registry.recalls()),
                 new RecallListResource(registry.recalls(), registry.choices()),
                 new ChoiceResource(registry.choices()),
+                new OwnRecordsResource(registry.ownRecords()),
                 new StatisticsResource(registry.statistics(), registry.registerRules(), registry.choices()),
                 new FormResource(registry.neighbours(), registry.referrers()),
                 new CardRuleResource(registry.cardRules()));
