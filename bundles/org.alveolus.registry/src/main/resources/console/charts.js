@@ -7,6 +7,8 @@ import { css, format, html, nothing, svg } from 'alveolus';
 
 const SHEET = css`
     .chart { display: block; inline-size: 100%; block-size: auto; overflow: visible; font-size: 12px; }
+    .chart-jaws { min-inline-size: 560px; }
+    .chart-curve { max-inline-size: 880px; }
     .chart text { fill: var(--muted); font-variant-numeric: tabular-nums; }
     .chart .value { fill: var(--text); }
     .chart .axis { stroke: var(--edge); stroke-width: 1; fill: none; shape-rendering: crispEdges; }
@@ -41,6 +43,9 @@ const SHEET = css`
 `;
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, SHEET.styleSheet];
 
+/** On a phone a chart is drawn for its width, so that its words stay readable. */
+const narrow = () => innerWidth < 640;
+
 /** A round number that is not less, and in how many steps it is shown. */
 function scale(most) {
     if (most <= 0) {
@@ -53,7 +58,7 @@ function scale(most) {
 
 /** Columns beside each other, e.g. of years; the lower part of each in another colour. */
 export function columns(lines, { label, value, part, name }) {
-    const width = 640;
+    const width = narrow() ? 340 : 640;
     const height = 220;
     const left = 48;
     const bottom = 24;
@@ -65,7 +70,7 @@ export function columns(lines, { label, value, part, name }) {
     for (let mark = 0; mark <= top; mark += step) {
         marks.push(mark);
     }
-    const every = Math.ceil(lines.length / 14);
+    const every = Math.ceil(lines.length / (narrow() ? 6 : 14));
     return html`<svg class="chart" viewBox="0 0 ${width} ${height}" role="img" aria-label=${name}>
         ${marks.map((mark) => svg`<line class="grid" x1=${left} x2=${width} y1=${y(mark)} y2=${y(mark)}></line><text x=${left - 6} y=${y(mark) + 4} text-anchor="end">${format.number(mark)}</text>`)}
         ${lines.map((line, index) => {
@@ -100,19 +105,19 @@ export function jaws(byPosition, name) {
             ${count ? svg`<text class="value" text-anchor="middle" x=${x + (each - 12) / 2} y=${upper ? middle - 18 - size : middle + 42 + size}>${format.number(count)}</text>` : nothing}
             <text text-anchor="middle" x=${x + (each - 12) / 2} y=${upper ? middle : middle + 24}>${position}</text>`;
     };
-    return html`<svg class="chart" viewBox="0 -8 ${16 * each} ${2 * high + 76}" role="img" aria-label=${name}>
+    return html`<div class="table-scroll" tabindex=${narrow() ? 0 : nothing} role=${narrow() ? "group" : nothing} aria-label=${narrow() ? name : nothing}><svg class="chart chart-jaws" viewBox="0 -8 ${16 * each} ${2 * high + 76}" role="img" aria-label=${name}>
         <line class="grid" x1="0" x2=${16 * each} y1=${middle + 8} y2=${middle + 8}></line>
         ${UPPER.map((position, index) => column(position, index, true))}
         ${LOWER.map((position, index) => column(position, index, false))}
-    </svg>`;
+    </svg></div>`;
 }
 
 const YEAR = 365.25;
 
 /** A survival curve as steps with its 95 % limits, and how many are at risk below. */
 export function survivalCurve(survival, { name, atRisk, years }) {
-    const width = 720;
-    const height = 380;
+    const width = narrow() ? 340 : 720;
+    const height = narrow() ? 320 : 380;
     const left = 56;
     const right = 16;
     const bottom = 76;
@@ -142,9 +147,9 @@ export function survivalCurve(survival, { name, atRisk, years }) {
         band += `L${at.toFixed(2)},${y(Math.max(floor, share)).toFixed(2)}`;
     }
     const shares = [0, 0.2, 0.4, 0.6, 0.8, 1].map((part) => floor + part * (1 - floor));
-    const marks = survival.marks.filter((mark) => mark.day <= last);
+    const marks = survival.marks.filter((mark, index) => mark.day <= last && (!narrow() || index % Math.ceil(survival.marks.length / 5) === 0));
     const round = (day) => Math.round((day / YEAR) * 100) / 100;
-    return html`<svg class="chart" viewBox="0 0 ${width} ${height}" role="img" aria-label=${name}>
+    return html`<svg class="chart chart-curve" viewBox="0 0 ${width} ${height}" role="img" aria-label=${name}>
         ${shares.map((share) => svg`<line class="grid" x1=${left} x2=${width - right} y1=${y(share)} y2=${y(share)}></line><text x=${left - 6} y=${y(share) + 4} text-anchor="end">${format.number(Math.round(share * 1000) / 10)} %</text>`)}
         <path class="band" d=${`${band}Z`}></path>
         <path class="curve" d=${curve}></path>

@@ -74,7 +74,7 @@ class OwnRecords extends AlvElement {
         const when = format.dateTime(records.askedAt);
         if (records.state === 'asked') {
             return html`<p>${when} <alv-status kind="info" icon="hourglass-split">${t('own.asked')}</alv-status></p>
-                <alv-progress value=${records.done} max=${Math.max(records.total, 1)} label=${t('own.progress', { done: format.number(records.done), n: records.total })}></alv-progress>`;
+                <alv-progress value=${records.done} max=${Math.max(records.total, 1)} label=${t('own.progress')}></alv-progress>`;
         }
         if (records.state === 'ready') {
             return html`<p>${when} <alv-status kind="ok" icon="check-circle">${t('own.ready', { until: format.dateTime(records.expiresAt) })}</alv-status></p>

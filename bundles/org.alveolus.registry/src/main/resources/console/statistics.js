@@ -357,7 +357,7 @@ class StatisticsPage extends AlvPage {
         const back = this.address('register', new URLSearchParams(this.#filters()));
         const chosen = Object.fromEntries(rule.partiallyEdentateIndications.map((code) => [code, true]));
         return html`<alv-drawer heading=${t('statistics.rule')} sub=${t('statistics.rule.text')} back=${back}>
-            <alv-form no-discard .texts=${t} .value=${{ ...rule, indications: chosen }} action-label=${t('form.save')} .save=${(values, how) => this.#saveRule(values, how, back)}>
+            <alv-form no-discard .texts=${t} .value=${{ ...rule, indications: chosen }} action-label=${t('statistics.rule.save')} .save=${(values, how) => this.#saveRule(values, how, back)}>
                 <alv-field name="years" type="number" min="1" max="50" required label=${t('statistics.rule.years')}></alv-field>
                 <alv-field name="patients" type="number" min="0" required label=${t('statistics.rule.patients')}></alv-field>
                 <alv-field name="partiallyEdentate" type="number" min="0" required label=${t('statistics.rule.partially-edentate')}></alv-field>

@@ -131,6 +131,7 @@ public class ShellIT {
                 "schema-list",
                 "session-list",
                 "session-revoke",
+                "statistics-rebuild",
                 "stock-list",
                 "stock-show",
                 "storage-list",

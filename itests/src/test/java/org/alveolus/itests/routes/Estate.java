@@ -3,6 +3,7 @@ package org.alveolus.itests.routes;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.alveolus.itests.harness.Answer;
 import org.alveolus.itests.harness.Api;
+import org.alveolus.itests.harness.Await;
 import org.alveolus.itests.harness.Authenticator;
 import org.alveolus.itests.harness.Clinic;
 
@@ -130,7 +132,9 @@ public final class Estate {
         ids.addAll(List.of(followed, implant, visit, forgotten));
         ids.addAll(List.of(clinic.institution(), clinic.location(), clinic.account(), storage));
         rows.put("GET /api/registry/statistics/tables/{table}", "years");
-        row("/api/registry/own-records/{id}", mine());
+        String mine = ownRecords();
+        row("/api/registry/own-records/{id}", mine);
+        rows.put("GET /api/registry/own-records/{id}/files/{format}", mine + "/files/json");
         rows.put("/api/registry/card-rules/{issuer}/{udiDi}", "gs1/" + GTIN);
         rows.put("PUT /api/registry/choices/{list}/{code}", "indication/clinic-own");
         rows.put("POST /api/registry/choices/{list}", "indication");
@@ -189,6 +193,7 @@ public final class Estate {
         body("POST " + cases + "/reopen", this::because);
         body("POST " + followUp + "/{kind}", () -> visit(implant));
         body("PUT " + followUp + "/{kind}/{entry}", this::findings);
+        body("POST /api/registry/own-records", () -> Map.of("language", "en"));
         body("PUT /api/registry/statistics/register-rule", this::registerRule);
         body("POST /api/registry/choices/{list}", () -> choice("own-" + number.incrementAndGet()));
         body("PUT /api/registry/choices/{list}/{code}", () -> Map.of("titles", titles(), "retired", false));
@@ -294,6 +299,17 @@ public final class Estate {
             }
         }
         return head + String.join("/", steps);
+    }
+
+    /** Once they are made: then others can be asked for. */
+    private String ownRecords() {
+        String id = made("/api/registry/own-records", Map.of("language", "en"));
+        String path = "/api/registry/own-records/" + id;
+        Await.until(
+                Duration.ofSeconds(60),
+                () -> "ready".equals(person().get(path).expect(200).json().path("state").asText()),
+                () -> person().get(path).body());
+        return id;
     }
 
     private Map<String, Object> registerRule() {
