@@ -13,7 +13,7 @@ import javax.persistence.TypedQuery;
 final class ById {
 
     /** A statement with as many parameters as there happen to be would be planned anew each time. */
-    private static final int[] SIZES = {1, 10, 51, 501};
+    private static final int[] SIZES = {1, 10, 51, 101, 501};
 
     /** The most ids of one statement. */
     static final int MOST = SIZES[SIZES.length - 1];
