@@ -1,4 +1,4 @@
-import { AlvPage, api, html, nothing, session, showProblem, toast } from 'alveolus';
+import { AlvPage, api, html, nothing, session, showProblem, styleMap, toast } from 'alveolus';
 import 'alveolus/dialog.js';
 import 'alveolus/drawer.js';
 import 'alveolus/form.js';
@@ -150,7 +150,7 @@ class SuppliersPage extends AlvPage {
     }
 
     #facts(supplier) {
-        const fact = (label, value) => (value ? html`<dt>${label}</dt><dd class="lines">${value}</dd>` : nothing);
+        const fact = (label, value) => (value ? html`<dt>${label}</dt><dd style=${styleMap({ 'white-space': 'pre-line' })}>${value}</dd>` : nothing);
         return html`<dl class="facts">
             ${fact(t('column.terms'), this.#terms(supplier.returns))} ${fact(t('field.order-mail'), supplier.orderMail)} ${fact(t('field.recall-mail'), supplier.recallMail)}
             ${fact(t('field.contact'), supplier.contact)} ${fact(t('field.address'), supplier.address)} ${fact(t('field.website'), supplier.website)}

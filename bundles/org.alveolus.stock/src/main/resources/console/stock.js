@@ -4,6 +4,7 @@ import 'alveolus/drawer.js';
 import 'alveolus/form.js';
 import 'alveolus/list.js';
 import 'alveolus/scan.js';
+import './counts.js';
 import './expiry.js';
 import './item-form.js';
 import './returns.js';
@@ -11,7 +12,7 @@ import { t } from './texts.js';
 
 const STATES = ['in-stock', 'reserved', 'quarantined', 'used', 'returned', 'discarded'];
 const PRESENT = ['in-stock', 'reserved', 'quarantined'];
-const VIEWS = { storages: 'storage-locations', expiry: 'expiry', returns: 'returns' };
+const VIEWS = { storages: 'storage-locations', expiry: 'expiry', returns: 'returns', counts: 'counts' };
 const SOON = 90;
 
 /** The stock of a practice location: what lies where, put in by scanning, moved, edited and removed. */
@@ -65,6 +66,11 @@ class StockPage extends AlvPage {
     }
 
     async scanned(text) {
+        const counts = this.querySelector('stock-counts');
+        if (counts?.open) {
+            await counts.scanned(text);
+            return true;
+        }
         const form = this.querySelector('stock-item-form');
         if (form && !form.item) {
             await form.scanned(text);
@@ -224,6 +230,8 @@ class StockPage extends AlvPage {
                 return this.#storages();
             case 'expiry':
                 return html`${this.#head()}<stock-expiry .page=${this}></stock-expiry>`;
+            case 'counts':
+                return html`${this.#head()}<stock-counts .page=${this} .storages=${this.storages} .countId=${this.path.split('/')[1] ?? null}></stock-counts>`;
             case 'returns':
                 return html`${this.#head()}<stock-returns .page=${this} .documentId=${this.path.split('/')[1] ?? null}></stock-returns>`;
             default:
@@ -253,7 +261,7 @@ class StockPage extends AlvPage {
 
     #tabs() {
         const tab = (path, label, here) => html`<a href=${this.address(path)} aria-current=${here ? 'page' : nothing}>${label}</a>`;
-        return html`<nav class="tabs" slot="tabs" aria-label=${t('page.stock')}>${tab('', t('tab.items'), this.view === 'list')}${tab('expiry', t('tab.expiry'), this.view === 'expiry')}${tab('returns', t('tab.returns'), this.view === 'returns')}${tab('storage-locations', t('tab.storages'), this.view === 'storages')}</nav>`;
+        return html`<nav class="tabs" slot="tabs" aria-label=${t('page.stock')}>${tab('', t('tab.items'), this.view === 'list')}${tab('expiry', t('tab.expiry'), this.view === 'expiry')}${tab('returns', t('tab.returns'), this.view === 'returns')}${tab('counts', t('tab.counts'), this.view === 'counts')}${tab('storage-locations', t('tab.storages'), this.view === 'storages')}</nav>`;
     }
 
     #head() {

@@ -107,6 +107,9 @@ public final class Estate {
                 "DELETE /api/stock/returns/{id}/items/{item}",
                 document + "/items/" + only("/api/stock/returns/" + document));
         row("/api/stock/expiry/watchers/{location}", clinic.location());
+        String count = made("/api/stock/counts", Map.of("storage", storage));
+        row("/api/stock/counts/{id}", count);
+        rows.put("DELETE /api/stock/counts/{id}/pieces/{piece}", count + "/pieces/" + item);
         row("/api/stock/items/{id}", item);
         row("POST /api/stock/items/{id}/restore", discarded);
         row("/api/registry/treatments/{id}", treatment);
@@ -172,6 +175,12 @@ public final class Estate {
         body("POST /api/stock/storage-locations", this::cabinet);
         body("PUT /api/stock/storage-locations/{id}", this::cabinet);
         body("POST /api/stock/items", this::item);
+        body("POST /api/stock/counts", () -> Map.of("storage", made("/api/stock/storage-locations", cabinet())));
+        body(
+                "POST /api/stock/counts/{id}/scans",
+                () -> Map.of("text", "01" + GTIN, "issuer", "gs1", "udiDi", GTIN, "lot", name("L")));
+        body("POST /api/stock/counts/{id}/pieces", () -> Map.of("items", List.of(item)));
+        body("PUT /api/stock/counts/{id}/end", () -> Map.of("remove", List.of(), "move", List.of()));
         body("POST /api/stock/returns", this::returned);
         body("PUT /api/stock/returns/{id}", () -> Map.of("reason", "other", "note", name("Note")));
         body("POST /api/stock/returns/{id}/items", () -> Map.of("items", List.of(made("/api/stock/items", item()))));

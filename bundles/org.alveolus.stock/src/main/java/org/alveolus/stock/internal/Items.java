@@ -214,7 +214,8 @@ public final class Items {
         });
     }
 
-    private boolean move(StockRows rows, Held held, StorageEntity target, String reason) {
+    /** Whether it lay elsewhere. */
+    boolean move(StockRows rows, Held held, StorageEntity target, String reason) {
         if (held.storage().id().equals(target.id())) {
             return false;
         }

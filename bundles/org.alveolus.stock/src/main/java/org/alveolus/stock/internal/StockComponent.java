@@ -37,6 +37,7 @@ public final class StockComponent implements Stock {
     private final ItemLists lists;
     private final ExpiryWatch expiryWatch;
     private final Returns returns;
+    private final Counts counts;
 
     /** Institutions may be exchanged while the stock is worked with. */
     @Reference(
@@ -66,6 +67,7 @@ public final class StockComponent implements Stock {
         lists = new ItemLists(ground, items);
         expiryWatch = new ExpiryWatch(ground, catalogue, () -> accounts);
         returns = new Returns(ground, items, catalogue);
+        counts = new Counts(ground, items);
     }
 
     @Deactivate
@@ -162,8 +164,9 @@ public final class StockComponent implements Stock {
         return returns;
     }
 
-    Ground ground() {
-        return ground;
+    /** Counts of shelves, for people. */
+    public Counts counts() {
+        return counts;
     }
 
     /** The day at the caller's institution. */

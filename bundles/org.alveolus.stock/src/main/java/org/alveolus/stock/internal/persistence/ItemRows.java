@@ -162,6 +162,18 @@ public final class ItemRows {
                 .getResultList();
     }
 
+    /** The pieces with a serial number, also those that have left the stock. */
+    public List<ItemEntity> ofPiece(DeviceQuery query) {
+        Conditions conditions =
+                new Conditions().and("i.serialKey in :serials", "serials", LotNumber.spellings(query.serial()));
+        if (query.udiDi() != null) {
+            conditions.and("i.udiDi = :udiDi", "udiDi", query.udiDi());
+        }
+        return conditions
+                .query(entities, "select i from ItemEntity i", " order by i.id", ItemEntity.class)
+                .getResultList();
+    }
+
     /**
      * How many items are in the house at a practice location.
      *

@@ -6,14 +6,19 @@ import javax.persistence.EntityManager;
 import javax.persistence.PersistenceException;
 
 /** The stock's rows in one transaction. */
-public record StockRows(StorageRows storages, ItemRows items, DocumentRows documents, WatchRows watch) {
+public record StockRows(
+        StorageRows storages, ItemRows items, DocumentRows documents, WatchRows watch, CountRows counts) {
 
     /** Every database names the constraint that was broken. */
     private static final String ONE_PIECE = "stock_item_piece";
 
     public static StockRows of(EntityManager entities) {
         return new StockRows(
-                new StorageRows(entities), new ItemRows(entities), new DocumentRows(entities), new WatchRows(entities));
+                new StorageRows(entities),
+                new ItemRows(entities),
+                new DocumentRows(entities),
+                new WatchRows(entities),
+                new CountRows(entities));
     }
 
     /** Whether the database refused a piece because it has it: two put it in at the same moment. */

@@ -23,7 +23,8 @@ public final class StockApplication extends Application {
                 new StorageResource(stock.storages()),
                 new OverviewResource(stock),
                 new ExpiryResource(stock),
-                new ReturnResource(stock));
+                new ReturnResource(stock),
+                new CountResource(stock));
     }
 
     @Override
