@@ -7,7 +7,7 @@ const t = await i18n(import.meta.url);
 const STATES = { waiting: 'info', delivered: 'ok', outbox: 'warn', failed: 'error' };
 const ICONS = { waiting: 'clock', delivered: 'check-circle', outbox: 'inbox', failed: 'x-circle' };
 const MEDIA = ['mail', 'text-message'];
-const TOPICS = ['password', 'welcome', 'address', 'stock-expiry', 'code', 'test'];
+const TOPICS = ['account', 'stock-expiry', 'test'];
 
 /** What was sent to people and what became of it, for administrators. */
 class MessagesPage extends AlvPage {
@@ -35,16 +35,15 @@ class MessagesPage extends AlvPage {
 
     #columns() {
         return [
-            { id: 'queued', label: t('queued'), width: '170px', cell: (message) => format.dateTime(message.queuedAt), narrow: 'sub' },
-            { id: 'to', label: t('to'), width: '24%', cell: (message) => message.to, narrow: 'title' },
+            { id: 'queued', label: t('queued'), width: '150px', cell: (message) => format.dateTime(message.queuedAt), narrow: 'sub' },
+            { id: 'to', label: t('to'), width: '28%', cell: (message) => message.to, narrow: 'title' },
             { id: 'subject', label: t('subject'), cell: (message) => message.subject },
-            { id: 'topic', label: t('topic'), width: '140px', cell: (message) => this.#topic(message.topic), narrow: 'sub' },
-            { id: 'medium', label: t('medium'), width: '110px', cell: (message) => t(`medium.${message.medium}`) },
-            { id: 'tries', label: t('tries'), width: '90px', align: 'end', cell: (message) => format.number(message.tries) },
+            { id: 'topic', label: t('topic'), width: '18%', cell: (message) => this.#topic(message.topic), narrow: 'sub' },
+            { id: 'tries', label: t('tries'), width: '70px', align: 'end', cell: (message) => format.number(message.tries) },
             {
                 id: 'state',
                 label: t('state'),
-                width: '150px',
+                width: '130px',
                 cell: (message) => this.#status(message.state),
                 text: (message) => t(`state.${message.state}`),
                 narrow: 'end',
@@ -65,12 +64,20 @@ class MessagesPage extends AlvPage {
         return api.get('/api/notifications', { query: { ...filters, cursor, limit }, signal, everywhere: true });
     }
 
+    #test() {
+        return this.#act('/api/notifications/tests', (message) => t('test-sent', { to: message.to }));
+    }
+
     async #sendAgain() {
+        await this.#act(`/api/notifications/${encodeURIComponent(this.message.id)}/send-again`, () => t('sent-again'));
+        this.go('', { query: new URLSearchParams(location.search) });
+    }
+
+    async #act(path, words) {
         this.busy = true;
         try {
-            await api.post(`/api/notifications/${encodeURIComponent(this.message.id)}/send-again`, {}, { everywhere: true });
-            toast(t('sent-again'), { kind: 'ok' });
-            this.go('', { query: new URLSearchParams(location.search) });
+            const message = await api.post(path, null, { everywhere: true });
+            toast(words(message), { kind: 'ok' });
             this.querySelector('alv-list')?.reload();
         } catch (error) {
             showProblem(error, t);
@@ -81,7 +88,9 @@ class MessagesPage extends AlvPage {
 
     render() {
         return html`
-            <alv-header heading=${t('page.messages')} sub=${t('sub')}></alv-header>
+            <alv-header heading=${t('page.messages')} sub=${t('sub')}>
+                <button slot="actions" type="button" aria-busy=${this.busy ? 'true' : 'false'} ?disabled=${this.busy} @click=${() => this.#test()}><alv-icon name="send"></alv-icon> ${t('test')}</button>
+            </alv-header>
             ${this.outbox
                 ? html`
                       <div class="notice" data-kind="warn">
@@ -98,7 +107,7 @@ class MessagesPage extends AlvPage {
     }
 
     #detail(message) {
-        const again = ['waiting', 'failed'].includes(message.state);
+        const again = message.state !== 'delivered' && (message.text || message.state === 'waiting');
         const facts = [
             ['state', this.#status(message.state)],
             ['to', message.to],

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Finds ports that nobody listens on: each test process in a range of its own, below those that systems give to outgoing
  * connections, since a port is free for some seconds before the instance under test listens on it.
  */
-final class Ports {
+public final class Ports {
 
     private static final int FIRST = 22_000;
     private static final int OF_EACH = 1_000;
@@ -21,7 +21,7 @@ final class Ports {
 
     private Ports() {}
 
-    static int free() {
+    public static int free() {
         for (int i = 0; i < OF_EACH; i++) {
             int port = NEXT.getAndIncrement();
             try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {

@@ -99,6 +99,7 @@ public final class Estate {
         rows.put("DELETE /api/catalogue/suppliers/{id}/merges/{duplicate}", supplier + "/merges/" + duplicate);
         row("/api/catalogue/products/{id}", only("/api/catalogue/products?q=" + GTIN));
         row("/api/institution/locations/{id}", made("/api/institution/locations", place()));
+        row("/api/notifications/{id}", made("/api/notifications/tests", null));
         row("/api/patients/{id}", patient);
         row("/api/stock/storage-locations/{id}", made("/api/stock/storage-locations", cabinet()));
         String document = made("/api/stock/returns", returned());

@@ -16,13 +16,18 @@ import javax.sql.DataSource;
 /** The rows that an institution has in the database, read behind the product's back. */
 public final class Rows {
 
-    /** What anybody's sign-in or any node's work changes, of no institution, and what is only counted from other rows. */
+    /**
+     * What anybody's sign-in or any node's work changes, of no institution; what is only counted from other rows; and messages, which
+     * are sent after their act.
+     */
     private static final Set<String> VOLATILE = Set.of(
             "accounts_session",
             "accounts_attempt",
             "accounts_account",
             "jobs_task",
             "audit_head",
+            "notifications_queue",
+            "notifications_message",
             "registry_extract",
             "registry_extract_change");
 

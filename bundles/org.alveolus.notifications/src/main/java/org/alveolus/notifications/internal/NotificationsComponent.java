@@ -15,12 +15,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.persistence.EntityManagerFactory;
+import org.alveolus.api.Callers;
 import org.alveolus.api.Cursor;
 import org.alveolus.api.Ids;
 import org.alveolus.api.InstitutionId;
 import org.alveolus.api.Page;
 import org.alveolus.api.Problem;
 import org.alveolus.api.Transactions;
+import org.alveolus.api.accounts.Account;
 import org.alveolus.api.accounts.Accounts;
 import org.alveolus.api.audit.AuditEvent;
 import org.alveolus.api.audit.AuditLog;
@@ -242,7 +244,7 @@ public final class NotificationsComponent implements Notifications {
     }
 
     /**
-     * Has a message sent now that waits for another try or has failed.
+     * Has a message sent now that waits for another try, lies in the outbox or has failed.
      *
      * @throws org.alveolus.api.ProblemException 404; 409 {@code already-sent}, {@code being-sent}, {@code text-erased}
      */
@@ -259,7 +261,7 @@ public final class NotificationsComponent implements Notifications {
 
     private MessageState sendAgain(InstitutionId owner, MessageEntity message) {
         Instant now = now();
-        if (message.state() == State.DELIVERED || message.state() == State.OUTBOX) {
+        if (message.state() == State.DELIVERED) {
             throw Problem.conflict("already-sent", "This message has been delivered.")
                     .exception();
         }
@@ -267,7 +269,7 @@ public final class NotificationsComponent implements Notifications {
             throw Problem.conflict("text-erased", "Its text was erased, since it was secret. Ask for a new one.")
                     .exception();
         }
-        if (message.state() == State.FAILED) {
+        if (message.state() != State.WAITING) {
             queue.add(message.id(), owner, message.medium(), now);
         } else if (!queue.hurry(message.id(), now)) {
             throw Problem.conflict("being-sent", "This message is being sent at this moment.")
@@ -275,6 +277,27 @@ public final class NotificationsComponent implements Notifications {
         }
         message.await(now);
         return message.toState(false).withoutText();
+    }
+
+    /**
+     * Sends the caller a message that says nothing, by mail.
+     *
+     * @throws org.alveolus.api.ProblemException 409 {@code no-address} when the caller is no person of the institution's staff
+     */
+    public MessageState test() {
+        String to = Optional.ofNullable(accounts)
+                .flatMap(present ->
+                        Optional.ofNullable(Callers.current().account()).flatMap(present::findStaff))
+                .map(Account::email)
+                .orElseThrow(() -> Problem.conflict("no-address", "Only staff with a mail address can be sent one.")
+                        .exception());
+        return transactions.run(() -> {
+            UUID id = queue(TestMessage.to(to, address("/")));
+            audit.record(AuditEvent.of(AuditEvent.Action.CREATE, "message", id, "Sent a test message to " + to));
+            return messages.with(Messages.owner(), id, message -> message.toState(false)
+                            .withoutText())
+                    .orElseThrow();
+        });
     }
 
     private static Problem unknown() {

@@ -3,6 +3,7 @@ package org.alveolus.notifications.internal.rest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
 import javax.ws.rs.DefaultValue;
@@ -12,6 +13,7 @@ import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Response;
 import org.alveolus.api.Allow;
 import org.alveolus.api.Page;
 import org.alveolus.api.Problem;
@@ -113,6 +115,20 @@ public final class MessageResource {
         return new Mode(notifications.outboxInUse());
     }
 
+    @POST
+    @Path("tests")
+    @Allow(Allow.Who.ADMINISTRATOR)
+    @Operation(
+            summary = "Sends a test message",
+            description = "By mail, to the caller's own address, to see whether mail arrives.")
+    public Response test() {
+        MessageState state = notifications.test();
+        return Response.status(201)
+                .location(URI.create("/api/notifications/" + state.id()))
+                .entity(View.of(state))
+                .build();
+    }
+
     @GET
     @Path("{id}")
     @Allow(Allow.Who.ADMINISTRATOR)
@@ -126,7 +142,8 @@ public final class MessageResource {
     @Allow(Allow.Who.ADMINISTRATOR)
     @Operation(
             summary = "Sends a message again",
-            description = "One that waits for another try goes now; one that has failed gets another 72 hours.")
+            description =
+                    "One that waits for another try goes now; one that has failed or lies in the outbox gets another 72 hours.")
     public View sendAgain(@PathParam("id") UUID id) {
         return View.of(notifications.sendAgain(id));
     }

@@ -16,7 +16,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 @Command(
         scope = "alveolus",
         name = "message-send-again",
-        description = "Sends a message again that waits for another try or has failed")
+        description = "Sends a message again that waits for another try, lies in the outbox or has failed")
 public final class MessageSendAgainCommand implements Action {
 
     @Argument(name = "id", description = "The message's id, see alveolus:message-list", required = true)

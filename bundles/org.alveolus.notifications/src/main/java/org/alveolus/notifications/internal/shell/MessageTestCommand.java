@@ -2,8 +2,8 @@ package org.alveolus.notifications.internal.shell;
 
 import java.util.UUID;
 import org.alveolus.api.institution.Institutions;
-import org.alveolus.api.notify.Notification;
 import org.alveolus.notifications.internal.NotificationsComponent;
+import org.alveolus.notifications.internal.TestMessage;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -41,14 +41,7 @@ public final class MessageTestCommand implements Action {
     @Override
     public Object execute() throws Exception {
         NotificationsComponent present = Shell.present(notifications);
-        Notification test = new Notification(
-                to.startsWith("+") ? Notification.Medium.TEXT_MESSAGE : Notification.Medium.MAIL,
-                to,
-                "Alveolus: test message",
-                "This is a test message of Alveolus at " + present.address("/") + ".\n",
-                "test",
-                false);
-        UUID id = Shell.in(institutions, institution, () -> present.queue(test));
+        UUID id = Shell.in(institutions, institution, () -> present.queue(TestMessage.to(to, present.address("/"))));
         System.out.println("Queued as " + id + "; see alveolus:message-list.");
         return null;
     }

@@ -1,0 +1,2 @@
+/** Messages to people, over a real mail server. */
+package org.alveolus.itests.notify;
