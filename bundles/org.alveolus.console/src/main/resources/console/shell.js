@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import './lib/elements.js';
+import './lib/confirm.js';
 import './lib/dialog.js';
 import './lib/drawer.js';
 import './lib/menu.js';
@@ -32,6 +33,7 @@ class AlvShell extends AlvElement {
         stale: { state: true },
         failure: { state: true },
         expired: { state: true },
+        confirming: { state: true },
         unfolded: { state: true },
         scan: { state: true },
         flash: { state: true },
@@ -39,12 +41,19 @@ class AlvShell extends AlvElement {
 
     #element = null;
     #answerAgain = null;
+    #answerPassword = null;
     #flashing = 0;
 
     constructor() {
         super();
         this.state = 'starting';
-        for (const name of ['alv-session', 'alv-reachable', 'alv-tasks', 'alv-settings']) {
+        addEventListener('alv-session', () => this.#sessionChanged());
+        addEventListener('hashchange', () => {
+            if (this.#link()) {
+                this.#start();
+            }
+        });
+        for (const name of ['alv-session', 'alv-ending', 'alv-reachable', 'alv-tasks', 'alv-settings']) {
             addEventListener(name, () => this.requestUpdate());
         }
         addEventListener('alv-route', () => this.#route());
@@ -59,6 +68,7 @@ class AlvShell extends AlvElement {
             }
         });
         session.askAgain = () => this.#askAgain();
+        session.askPassword = () => this.#askPassword();
     }
 
     async firstUpdated() {
@@ -69,6 +79,13 @@ class AlvShell extends AlvElement {
     async #start() {
         this.state = 'starting';
         try {
+            this.link = this.#link();
+            if (this.link) {
+                await import('./pages/link.js');
+                this.state = 'link';
+                this.#entitle();
+                return;
+            }
             const [signedIn] = await Promise.all([session.load(), pages.load()]);
             if (signedIn) {
                 this.#enter();
@@ -86,9 +103,33 @@ class AlvShell extends AlvElement {
         }
     }
 
+    /** What a link from a mail asks for; its secret stands behind the sign that browsers send to nobody. */
+    #link() {
+        const [, kind, token] = location.hash.match(/^#(password|email)=([\w-]{20,100})$/) ?? [];
+        return kind ? { kind, token } : null;
+    }
+
+    #linkDone(email = null) {
+        history.replaceState(null, '', ROOT);
+        this.email = email;
+        this.#start();
+    }
+
+    async #forgot() {
+        await import('./pages/link.js');
+        this.state = 'forgot';
+        this.#entitle();
+    }
+
     // ---- in and out ----------------------------------------------------------------------------------------------------------
 
     async #enter() {
+        if (session.factorMissing) {
+            await import('./pages/second-factor.js');
+            this.state = 'factor';
+            this.#entitle();
+            return;
+        }
         if (!session.location && session.locations.length === 1) {
             await this.#choose(session.locations[0].id);
         }
@@ -136,6 +177,33 @@ class AlvShell extends AlvElement {
     #askAgain() {
         this.expired = true;
         return new Promise((answer) => (this.#answerAgain = answer));
+    }
+
+    #askPassword() {
+        this.confirming = true;
+        return new Promise((answer) => (this.#answerPassword = answer));
+    }
+
+    #passwordAnswered(given) {
+        this.confirming = false;
+        this.#answerPassword(given);
+    }
+
+    /** Rights may have come or gone: the menu and the page follow. */
+    #sessionChanged() {
+        if (this.state !== 'ready' || session.factorMissing) {
+            return;
+        }
+        if (!session.location && session.locations.length) {
+            this.#enter();
+        } else if (this.current && !session.sees(this.current.requires)) {
+            this.gone ??= { id: this.current.id, kind: 'no-right' };
+        } else if (this.gone?.kind === 'no-right') {
+            this.gone = null;
+            if (!this.current) {
+                this.#route();
+            }
+        }
     }
 
     #signedInAgain() {
@@ -265,7 +333,7 @@ class AlvShell extends AlvElement {
     }
 
     #entitle() {
-        const title = this.state === 'sign-in' ? t('sign-in') : this.state === 'setup' ? t('setup.title') : this.current ? pageWords(this.current) : null;
+        const title = this.state === 'sign-in' ? t('sign-in') : this.state === 'setup' ? t('setup.title') : this.state === 'forgot' || this.state === 'link' ? t('forgot.link') : this.state === 'factor' ? t('factor.title') : this.current ? pageWords(this.current) : null;
         document.title = title ? `${title} · Alveolus` : 'Alveolus';
     }
 
@@ -360,7 +428,15 @@ class AlvShell extends AlvElement {
             case 'setup':
                 return this.#front(t('setup.title'), html`<alv-setup @alv-signed-in=${() => this.#enter()}></alv-setup>`, true);
             case 'sign-in':
-                return this.#front(t('sign-in.title'), html`<alv-sign-in @alv-signed-in=${() => this.#enter()}></alv-sign-in>`);
+                return this.#front(t('sign-in.title'), html`<alv-sign-in email=${this.email ?? ''} @alv-signed-in=${() => this.#enter()} @alv-forgot=${() => this.#forgot()}></alv-sign-in>`);
+            case 'forgot':
+                return this.#front(t('forgot.title'), html`<alv-forgot @alv-done=${() => this.#linkDone()}></alv-forgot>`);
+            case 'link':
+                return this.#front(t(`link.${this.link.kind}`), html`<alv-link .link=${this.link} @alv-done=${(event) => this.#linkDone(event.detail)} @alv-forgot=${() => this.#forgot()}></alv-link>`);
+            case 'factor':
+                return this.#front(t('factor.title'), html`<p class="muted">${t('factor.demanded')}</p>
+                    <alv-second-factor @alv-done=${() => this.#start()}></alv-second-factor>
+                    <button type="button" class="quiet wide" @click=${() => this.#signOut()}>${t('sign-out')}</button>`);
             case 'location':
                 return this.#front(
                     t('location.choose'),
@@ -382,6 +458,7 @@ class AlvShell extends AlvElement {
                 </div>
                 <div class="front-foot">${this.#languages()}</div>
             </main>
+            ${this.#passwordQuestion()}
         `;
     }
 
@@ -428,7 +505,7 @@ class AlvShell extends AlvElement {
                 ${narrow ? html`<div class="side-tools">${this.#places()}${this.#languages()}</div>` : nothing}
                 <ul>
                     ${repeat(
-                        this.#visible,
+                        this.#visible.filter((page) => page.id !== 'account'),
                         (page) => page.id,
                         (page) => html`<li><a href=${address(page.id)} aria-current=${page.id === this.current?.id ? 'page' : nothing} data-page=${page.id}><alv-icon name=${page.icon}></alv-icon><span>${pageWords(page)}</span></a></li>`,
                     )}
@@ -446,6 +523,14 @@ class AlvShell extends AlvElement {
             </main>
             ${this.scan ? this.#scanPanel() : nothing}
             <alv-palette></alv-palette>
+            ${this.#passwordQuestion()}
+            ${session.ending !== null && !this.expired
+                ? html`<alv-dialog open fixed heading=${t('idle.title')}>
+                      <p role="timer">${t('idle.text', { n: session.ending })}</p>
+                      <button slot="footer" type="button" @click=${() => this.#signOut()}>${t('sign-out')}</button>
+                      <button slot="footer" type="button" class="primary" id="stay" autofocus @click=${() => session.stay().catch(showProblem)}>${t('idle.stay')}</button>
+                  </alv-dialog>`
+                : nothing}
             ${this.expired
                 ? html`<alv-dialog open fixed heading=${t('sign-in.expired')}>
                       <p class="muted">${t('sign-in.expired-text')}</p>
@@ -453,6 +538,10 @@ class AlvShell extends AlvElement {
                   </alv-dialog>`
                 : nothing}
         `;
+    }
+
+    #passwordQuestion() {
+        return this.confirming ? html`<alv-confirm-password @alv-done=${(event) => this.#passwordAnswered(event.detail)}></alv-confirm-password>` : nothing;
     }
 
     #goneWords() {
@@ -493,6 +582,12 @@ class AlvShell extends AlvElement {
         return html`
             <div class="stack">
                 <div><strong>${session.account?.name}</strong><br><span class="muted">${session.account?.email}</span><br><span class="muted">${session.institution?.name}</span></div>
+                <a class="button" href=${address('account')} @click=${() => this.querySelector('alv-menu').close()}><alv-icon name="person-gear"></alv-icon> ${t('page.account')}</a>
+                ${session.institutions.length > 1
+                    ? html`<fieldset class="field stack-small"><legend class="field-label">${t('institution.switch')}</legend>
+                          ${session.institutions.filter((each) => each.id !== session.institution?.id).map((each) => html`<button type="button" class="wide" data-institution @click=${() => session.enter(each.id).catch(showProblem)}><alv-icon name="building"></alv-icon> ${each.name}</button>`)}
+                      </fieldset>`
+                    : nothing}
                 ${choice('theme', ['light', 'dark', 'system'], 'system')} ${choice('density', ['normal', 'compact'], 'normal')} ${choice('sound', ['on', 'off'], 'on')}
                 ${tasks.length ? html`<div><strong>${t('tasks')}</strong>${tasks.slice(0, 8).map((task) => html`<p class="task"><alv-status kind=${{ running: 'info', done: 'ok', failed: 'error' }[task.state]}>${task.title}: ${t(`tasks.${task.state}`)}</alv-status>${task.max ? html`<alv-progress label="" value=${task.value} max=${task.max}></alv-progress>` : nothing}</p>`)}</div>` : nothing}
                 <button type="button" @click=${() => this.#signOut()}><alv-icon name="box-arrow-right"></alv-icon> ${t('sign-out')}</button>

@@ -11,11 +11,13 @@ export class AlvElement extends LitElement {
     connectedCallback() {
         super.connectedCallback();
         addEventListener('alv-language', this.#redraw);
+        addEventListener('alv-session', this.#redraw);
     }
 
     disconnectedCallback() {
         super.disconnectedCallback();
         removeEventListener('alv-language', this.#redraw);
+        removeEventListener('alv-session', this.#redraw);
     }
 
     /** Tells those around; false when one of them prevented what usually follows. */

@@ -20,7 +20,7 @@ export class ProblemError extends Error {
 }
 
 const tags = new WeakMap();
-const credentials = { csrfToken: null, location: null, signInAgain: null };
+const credentials = { csrfToken: null, location: null, signInAgain: null, confirm: null };
 
 /** Told by the session: what every request carries, and how a person signs in again in the middle of work. */
 export function useCredentials(change) {
@@ -86,7 +86,11 @@ async function request(method, path, options = {}) {
         response = await send(method, path, whole);
     }
     if (!response.ok) {
-        throw await problemOf(response);
+        const problem = await problemOf(response);
+        if (problem.type !== 'confirm-password' || !credentials.confirm || !(await credentials.confirm())) {
+            throw problem;
+        }
+        return request(method, path, { ...options, key: whole.key });
     }
     if (options.raw) {
         return response;

@@ -4,16 +4,23 @@ import { setZone } from './format.js';
 /** Who is signed in, where they work and what they may do. One per window. */
 
 const LEVELS = ['none', 'view', 'edit', 'delete'];
-const KEEP_ALIVE = 60_000;
+const LOOK = 1_500;
+const WARNING_SECONDS = 60;
 
 class Session {
     #state = null;
     #again = null;
+    #confirming = null;
     #used = false;
-    #lastUse = Date.now();
 
     /** Set by the shell: asks the person to sign in again over the page; resolves with the new answer. */
     askAgain = null;
+
+    /** Set by the shell: asks for the password again; resolves with whether it was given. */
+    askPassword = null;
+
+    /** Seconds until the session ends, while that is to be told; else null. */
+    ending = null;
 
     get signedIn() {
         return this.#state !== null;
@@ -29,6 +36,25 @@ class Session {
 
     get administrator() {
         return this.#state?.administrator ?? false;
+    }
+
+    get institutions() {
+        return this.#state?.institutions ?? [];
+    }
+
+    /** Whether a second factor must be set up before anything else. */
+    get factorMissing() {
+        return this.#state?.secondFactorMissing ?? false;
+    }
+
+    /** Whether the person wants to see comments of day tasks in the head of the page. */
+    get showComments() {
+        return this.#state?.showComments ?? false;
+    }
+
+    /** Whether a task was granted to the person, e.g. 'use-expired-item'. */
+    mayDo(task) {
+        return this.#state?.tasks?.includes(task) ?? false;
     }
 
     get locations() {
@@ -64,8 +90,9 @@ class Session {
         }
     }
 
-    async signIn(email, password) {
-        this.#take(await api.post('/api/sessions', { email, password, cookie: true }, { noSignIn: true, everywhere: true }));
+    async signIn(email, password, code = null) {
+        const body = { email, password, cookie: true, ...(code ? { code } : {}) };
+        this.#take(await api.post('/api/sessions', body, { noSignIn: true, everywhere: true }));
     }
 
     /** Makes the first administrator, institution and location. */
@@ -84,16 +111,35 @@ class Session {
         dispatchEvent(new CustomEvent('alv-location'));
     }
 
+    /** Goes on in another institution: nothing of what stood on the page before may stay. */
+    async enter(institution) {
+        await api.put('/api/sessions/current/institution', { institution }, { everywhere: true });
+        location.assign('/console/');
+    }
+
+    /** Keeps the session from ending. */
+    async stay() {
+        this.#used = false;
+        this.#tellEnding(null);
+        await this.load();
+    }
+
+    /** Gives the password again. */
+    async confirm(password) {
+        await api.post('/api/sessions/current/confirmation', { password }, { noSignIn: true, everywhere: true });
+    }
+
     #take(answer) {
         const before = this.#state;
         if (before && before.account.id !== answer.account.id) {
             forgetDrafts();
             location.reload();
+        } else if (before && before.institution?.id !== answer.institution?.id && !before.secondFactorMissing) {
+            location.assign('/console/'); // another tab went on in another institution
         }
         this.#state = answer;
-        this.#lastUse = Date.now();
         setZone(answer.institution?.zone ?? 'UTC');
-        useCredentials({ csrfToken: answer.csrfToken, location: answer.location ?? null, signInAgain: () => this.#signInAgain() });
+        useCredentials({ csrfToken: answer.csrfToken, location: answer.location ?? null, signInAgain: () => this.#signInAgain(), confirm: () => this.#confirm() });
         if (!before) {
             this.#watch();
         }
@@ -105,28 +151,62 @@ class Session {
         return this.#again;
     }
 
-    /** Typing counts as work, so that a session does not end under a person's hands; silence ends it and covers the page. */
+    #confirm() {
+        this.#confirming ??= this.askPassword().finally(() => (this.#confirming = null));
+        return this.#confirming;
+    }
+
+    /**
+     * Looks how the session stands while somebody looks at the page, which does not count as using it: rights that were changed elsewhere
+     * hold here at once, and the end is told before it comes, in every tab. Typing counts as work.
+     */
     #watch() {
         for (const kind of ['keydown', 'pointerdown']) {
             addEventListener(kind, () => (this.#used = true), { capture: true, passive: true });
         }
-        setInterval(async () => {
-            const idle = (this.#state.idleSeconds ?? 1_800) * 1_000;
-            if (this.#again || (!this.#used && Date.now() - this.#lastUse < idle + 5_000)) {
-                return;
-            }
-            this.#used = false;
+        const again = async () => {
             try {
-                if (!(await this.load())) {
-                    await this.#signInAgain();
+                if (document.visibilityState === 'visible' && !this.#again) {
+                    await this.#look();
                 }
             } catch (error) {
                 if (!(error instanceof ProblemError)) {
                     throw error;
                 }
+            } finally {
+                setTimeout(again, LOOK);
             }
-            this.#lastUse = Date.now();
-        }, KEEP_ALIVE);
+        };
+        setTimeout(again, LOOK);
+    }
+
+    async #look() {
+        let state;
+        try {
+            state = await api.get('/api/sessions/current/state', { noSignIn: true, everywhere: true });
+        } catch (error) {
+            if (error.status !== 401) {
+                throw error;
+            }
+            this.#tellEnding(null);
+            await this.#signInAgain();
+            return;
+        }
+        const idle = this.#state.idleSeconds;
+        if (this.#used && state.secondsLeft < idle * 0.9) {
+            await this.stay();
+        } else if (state.stamp !== this.#state.stamp) {
+            await this.load();
+        } else {
+            this.#tellEnding(state.secondsLeft <= Math.min(WARNING_SECONDS, idle / 3) ? state.secondsLeft : null);
+        }
+    }
+
+    #tellEnding(seconds) {
+        if (seconds !== this.ending) {
+            this.ending = seconds;
+            dispatchEvent(new CustomEvent('alv-ending'));
+        }
     }
 }
 
@@ -135,7 +215,7 @@ export const session = new Session();
 const DRAFT = 'alveolus.draft.';
 
 export function draftKey(name) {
-    return `${DRAFT}${session.account?.id ?? ''}.${name}`;
+    return `${DRAFT}${session.account?.id ?? ''}.${session.institution?.id ?? ''}.${name}`;
 }
 
 export function forgetDrafts() {

@@ -6,9 +6,9 @@ import { t } from '../lib/texts.js';
 import { problemWords } from '../lib/words.js';
 import { showProblem } from '../lib/toast.js';
 
-/** Asks for e-mail address and password; also over a page whose session ended. */
+/** Asks for e-mail address and password, then for a code where there is a second factor; also over a page whose session ended. */
 class AlvSignIn extends AlvElement {
-    static properties = { again: { type: Boolean }, busy: { state: true }, error: { state: true }, shown: { state: true } };
+    static properties = { again: { type: Boolean }, email: {}, busy: { state: true }, error: { state: true }, shown: { state: true }, code: { state: true } };
 
     firstUpdated() {
         this.querySelector(this.again ? '[name=password]' : '[name=email]').focus();
@@ -26,13 +26,25 @@ class AlvSignIn extends AlvElement {
             this.querySelector(email ? '[name=password]' : '[name=email]').focus();
             return;
         }
+        const code = this.querySelector('[name=code]')?.value.trim();
+        if (this.code && !code) {
+            this.error = t('sign-in.code-needed');
+            this.querySelector('[name=code]').focus();
+            return;
+        }
         this.busy = true;
         this.error = null;
         try {
-            await session.signIn(email, password.value);
+            await session.signIn(email, password.value, code);
             this.emit('alv-signed-in', null, { bubbles: false });
         } catch (error) {
-            if (error instanceof ProblemError) {
+            if (error.type === 'second-factor' || error.type === 'wrong-code') {
+                this.error = this.code || error.type === 'wrong-code' ? t('problem.wrong-code') : null;
+                this.code = true;
+                await this.updateComplete;
+                this.querySelector('[name=code]').select();
+                this.querySelector('[name=code]').focus();
+            } else if (error instanceof ProblemError) {
                 this.error = error.status === 401 || error.status === 400 ? t('sign-in.wrong') : problemWords(error);
                 password.select();
             } else {
@@ -50,7 +62,7 @@ class AlvSignIn extends AlvElement {
                 <div class="field">
                     <label class="field-label" for="sign-in-email">${t('field.email')}</label>
                     <input id="sign-in-email" name="email" type="email" autocomplete="username" spellcheck="false" autocapitalize="off" data-scan="keep" required
-                        .value=${session.account?.email ?? ''}>
+                        .value=${session.account?.email ?? this.email ?? ''}>
                 </div>
                 <div class="field">
                     <label class="field-label" for="sign-in-password">${t('field.password')}</label>
@@ -61,7 +73,15 @@ class AlvSignIn extends AlvElement {
                         </button>
                     </span>
                 </div>
+                ${this.code
+                    ? html`<div class="field">
+                          <label class="field-label" for="sign-in-code">${t('sign-in.code')}</label>
+                          <input id="sign-in-code" name="code" type="text" inputmode="text" autocomplete="one-time-code" spellcheck="false" autocapitalize="characters" data-scan="keep" maxlength="40" required aria-describedby="sign-in-code-hint">
+                          <p id="sign-in-code-hint" class="field-hint">${t('sign-in.code-hint')}</p>
+                      </div>`
+                    : nothing}
                 <button type="submit" class="primary wide" aria-busy=${this.busy ? 'true' : 'false'}>${this.busy ? t('busy') : t('sign-in')}</button>
+                ${this.again ? nothing : html`<button type="button" class="quiet wide" @click=${() => this.emit('alv-forgot', null, { bubbles: false })}>${t('forgot.link')}</button>`}
             </form>
         `;
     }

@@ -68,9 +68,18 @@ final class Mails {
                 to,
                 subject.substring(0, Math.min(subject.length(), MAXIMUM_SUBJECT)),
                 text + "\n",
-                "account",
+                topic(kind),
                 secret));
         return true;
+    }
+
+    /** By which administrators list messages. */
+    private static String topic(String kind) {
+        return switch (kind) {
+            case "first-password", "joined" -> "welcome";
+            case "email", "email-taken", "email-changed" -> "address";
+            default -> "password";
+        };
     }
 
     private static String filled(String text, Map<String, String> values) {

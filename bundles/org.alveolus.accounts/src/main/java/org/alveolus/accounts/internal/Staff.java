@@ -120,10 +120,6 @@ public final class Staff {
             TypedQuery<MembershipEntity> query = entities.createQuery(condition, MembershipEntity.class)
                     .setParameter("active", part != Part.ARCHIVED)
                     .setHint("eclipselink.jdbc.bind-parameters", "true")
-                    .setHint("eclipselink.batch", "m.account")
-                    .setHint("eclipselink.batch", "m.rights")
-                    .setHint("eclipselink.batch", "m.tasks")
-                    .setHint("eclipselink.batch.type", "IN")
                     .setMaxResults(page.limit() + 1);
             if (search != null && !search.isBlank()) {
                 query.setParameter("name", Texts.sortable(search, MAXIMUM_SEARCH))
