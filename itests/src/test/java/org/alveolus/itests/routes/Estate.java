@@ -1,9 +1,10 @@
 package org.alveolus.itests.routes;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,8 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.alveolus.itests.harness.Answer;
 import org.alveolus.itests.harness.Api;
-import org.alveolus.itests.harness.Await;
 import org.alveolus.itests.harness.Authenticator;
+import org.alveolus.itests.harness.Await;
 import org.alveolus.itests.harness.Clinic;
 
 /**
@@ -123,6 +124,13 @@ public final class Estate {
         rows.put(
                 "POST " + followUp + "/{kind}/{entry}/restore",
                 followed + "/follow-up/visit/" + forgotten + "/restore");
+        String imports = "/api/registry/imports/{id}";
+        row(imports, imported(true));
+        row("POST " + imports + "/undo", imported(true));
+        row("POST " + imports + "/run", imported(false));
+        row("DELETE " + imports, imported(false));
+        row("PUT " + imports, imported(false));
+        row("PUT " + imports + "/answers", imported(false));
         String cases = "/api/registry/recall-cases/{id}";
         row(cases, recall);
         row("POST " + cases + "/close", closing);
@@ -194,6 +202,9 @@ public final class Estate {
                 () -> Map.of("items", List.of(item), "storage", storage, "reason", "Tidied"));
         body("POST /api/registry/treatments", () -> treatment(storage()));
         body("PUT /api/registry/treatments/{id}", () -> treatment(null));
+        body("PUT " + imports, () -> Map.of("dateOrder", "day-first"));
+        body("PUT " + imports + "/answers", () -> Map.of("answers", List.of()));
+        body("POST " + imports + "/run", () -> Map.of("goodRowsOnly", true));
         body("POST /api/registry/recall-cases", this::recallCase);
         body("PUT " + cases, this::notice);
         body("POST " + cases + "/patients/{person}/contacts", this::contact);
@@ -263,6 +274,7 @@ public final class Estate {
 
     /** The entity tag that a change of that row must name, as the administrator sees it now; {@code "0"} when there is none. */
     public String entityTag(Route route) {
+        awaitImports();
         String path = path(route);
         for (String candidate : List.of(path, path.replaceAll("/[^/]+$", ""))) {
             Answer state = person().get(candidate);
@@ -317,9 +329,54 @@ public final class Estate {
         String path = "/api/registry/own-records/" + id;
         Await.until(
                 Duration.ofSeconds(60),
-                () -> "ready".equals(person().get(path).expect(200).json().path("state").asText()),
+                () -> "ready"
+                        .equals(person().get(path)
+                                .expect(200)
+                                .json()
+                                .path("state")
+                                .asText()),
                 () -> person().get(path).body());
         return id;
+    }
+
+    /** An import of one treatment; recorded, or only checked. */
+    private String imported(boolean run) {
+        String file = "Patient number;Date of surgery;Practitioner;Indication;Position;Lot;Prosthetics by\n" + name("P")
+                + ";2020-05-13;" + email(person()) + ";Other;21;" + name("Lot") + ";Referrer\n";
+        String id = person().send(
+                        "POST",
+                        "/api/registry/imports?name=" + mark + ".csv",
+                        "application/octet-stream",
+                        BodyPublishers.ofString(file))
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+        awaitImports();
+        if (run) {
+            Answer checked =
+                    person().get("/api/registry/imports/" + id + "/progress").expect(200);
+            person().with("If-Match", checked.header("ETag"))
+                    .post("/api/registry/imports/" + id + "/run", Map.of("goodRowsOnly", false))
+                    .expect(200);
+            awaitImports();
+        }
+        return id;
+    }
+
+    /** What imports do in the background is done. */
+    private void awaitImports() {
+        Await.until(
+                Duration.ofMinutes(1),
+                () ->
+                        person()
+                                .get("/api/registry/imports?limit=200")
+                                .expect(200)
+                                .json()
+                                .findValuesAsText("state")
+                                .stream()
+                                .noneMatch(state -> state.endsWith("ing")),
+                () -> "an import is still at work");
     }
 
     private Map<String, Object> registerRule() {

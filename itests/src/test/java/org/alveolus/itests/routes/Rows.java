@@ -29,7 +29,8 @@ public final class Rows {
             "notifications_queue",
             "notifications_message",
             "registry_extract",
-            "registry_extract_change");
+            "registry_extract_change",
+            "registry_import_turn");
 
     private final DataSource database;
 

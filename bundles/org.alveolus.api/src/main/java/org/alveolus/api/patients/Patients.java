@@ -2,8 +2,10 @@ package org.alveolus.api.patients;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.alveolus.api.Page;
 import org.osgi.annotation.versioning.ProviderType;
@@ -32,9 +34,42 @@ public interface Patients {
         return record(number, name, birthDate, null);
     }
 
+    /**
+     * {@link #record(String, String, LocalDate)} for many, in few statements. Entries of one number are recorded one after the other.
+     *
+     * @return for each entry its patient, in their order
+     * @throws org.alveolus.api.ProblemException as {@code record}, at the first entry that is at fault; then none is recorded
+     */
+    List<Recorded> recordAll(List<Entry> entries);
+
+    /**
+     * What is to be recorded of a patient.
+     *
+     * @param name null when not known
+     * @param birthDate null when not known
+     */
+    record Entry(String number, String name, LocalDate birthDate) {}
+
+    /**
+     * A patient that was recorded.
+     *
+     * @param added whether they were not in the directory before
+     */
+    record Recorded(Patient patient, boolean added) {}
+
+    /**
+     * Removes those of these patients of whom nothing was changed since they were added. The caller knows that nobody refers to them.
+     *
+     * @return who was removed
+     */
+    Set<UUID> removeUnchanged(Collection<UUID> ids);
+
     Optional<Patient> find(UUID id);
 
     Optional<Patient> findByNumber(String number);
+
+    /** Those with these numbers, by the number as it is asked here. */
+    Map<String, Patient> findAllByNumber(Collection<String> numbers);
 
     /** Those that exist among these. */
     Map<UUID, Patient> findAll(Collection<UUID> ids);

@@ -2,7 +2,7 @@
  * The patient directory of an institution.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.alveolus.api.patients;
 
 import org.osgi.annotation.bundle.Export;

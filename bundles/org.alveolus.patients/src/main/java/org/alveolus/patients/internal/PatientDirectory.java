@@ -6,9 +6,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -113,6 +116,67 @@ public final class PatientDirectory implements Patients {
         });
     }
 
+    @Override
+    public List<Recorded> recordAll(List<Entry> entries) {
+        List<PatientNumber> numbers = new ArrayList<>();
+        List<PatientFacts> facts = new ArrayList<>();
+        LocalDate today = today();
+        for (Entry entry : entries) {
+            Problem.Faults faults = new Problem.Faults();
+            numbers.add(PatientNumber.checked("/number", entry.number(), faults));
+            facts.add(PatientFacts.checked(entry.name(), entry.birthDate(), null, today, faults));
+            faults.refuse();
+        }
+        return inTransaction(rows -> {
+            Map<String, PatientEntity> known = new HashMap<>();
+            Set<String> keys = numbers.stream().map(PatientNumber::key).collect(Collectors.toSet());
+            rows.byNumbers(keys).forEach(entity -> known.put(entity.numberKey(), entity));
+            Set<String> unknown = new HashSet<>(keys);
+            unknown.removeAll(known.keySet());
+            rows.passGates(unknown);
+            rows.byNumbers(unknown).forEach(entity -> known.put(entity.numberKey(), entity));
+            List<PatientEntity> added = new ArrayList<>();
+            List<Recorded> recorded = new ArrayList<>();
+            for (int i = 0; i < entries.size(); i++) {
+                PatientEntity entity = known.get(numbers.get(i).key());
+                boolean isNew = entity == null;
+                if (isNew) {
+                    entity = made(rows, numbers.get(i), facts.get(i));
+                    known.put(entity.numberKey(), entity);
+                    added.add(entity);
+                } else {
+                    completed(rows, entity, facts.get(i));
+                }
+                recorded.add(new Recorded(entity.toPatient(), isNew));
+            }
+            rows.flush();
+            audit.recordAll(added.stream()
+                    .map(entity -> AuditEvent.ofPatient(
+                            AuditEvent.Action.CREATE, OBJECT, entity.id(), entity.id(), "Recorded a patient"))
+                    .toList());
+            return recorded;
+        });
+    }
+
+    @Override
+    public Set<UUID> removeUnchanged(Collection<UUID> ids) {
+        return inTransaction(rows -> {
+            Set<UUID> removed = new HashSet<>();
+            for (PatientEntity entity : rows.all(ids)) {
+                if (entity.version() == PatientEntity.FIRST_VERSION) {
+                    rows.remove(entity);
+                    removed.add(entity.id());
+                }
+            }
+            rows.flush();
+            audit.recordAll(removed.stream()
+                    .map(id -> AuditEvent.ofPatient(
+                            AuditEvent.Action.DELETE, OBJECT, id, id, "Removed with the records that had added them"))
+                    .toList());
+            return removed;
+        });
+    }
+
     private PatientEntity completed(PatientRows rows, PatientEntity entity, PatientFacts facts) {
         Patient known = entity.toPatient();
         if (known.birthDate() != null
@@ -138,11 +202,16 @@ public final class PatientDirectory implements Patients {
         return entity;
     }
 
-    private PatientEntity added(PatientRows rows, PatientNumber number, PatientFacts facts) {
+    private static PatientEntity made(PatientRows rows, PatientNumber number, PatientFacts facts) {
         PatientEntity entity = new PatientEntity(Ids.next());
         entity.renumber(number);
         entity.describe(facts);
         rows.add(entity);
+        return entity;
+    }
+
+    private PatientEntity added(PatientRows rows, PatientNumber number, PatientFacts facts) {
+        PatientEntity entity = made(rows, number, facts);
         rows.flush();
         audit.record(
                 AuditEvent.ofPatient(AuditEvent.Action.CREATE, OBJECT, entity.id(), entity.id(), "Recorded a patient"));
@@ -207,6 +276,23 @@ public final class PatientDirectory implements Patients {
     @Override
     public Optional<Patient> findByNumber(String number) {
         return inTransaction(rows -> rows.byNumber(PatientNumber.key(number)).map(PatientEntity::toPatient));
+    }
+
+    @Override
+    public Map<String, Patient> findAllByNumber(Collection<String> numbers) {
+        return inTransaction(rows -> {
+            Map<String, Patient> byKey =
+                    rows.byNumbers(numbers.stream().map(PatientNumber::key).collect(Collectors.toSet())).stream()
+                            .collect(Collectors.toMap(PatientEntity::numberKey, PatientEntity::toPatient));
+            Map<String, Patient> found = new HashMap<>();
+            for (String number : numbers) {
+                Patient patient = byKey.get(PatientNumber.key(number));
+                if (patient != null) {
+                    found.put(number, patient);
+                }
+            }
+            return found;
+        });
     }
 
     @Override

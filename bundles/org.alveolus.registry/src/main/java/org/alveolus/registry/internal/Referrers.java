@@ -57,7 +57,7 @@ public final class Referrers {
      * @param referrer as given; null when none
      * @param faults gets an unknown one
      */
-    Optional<ReferrerEntity> settled(EntityManager entities, Referrer referrer, Problem.Faults faults) {
+    public Optional<ReferrerEntity> settled(EntityManager entities, Referrer referrer, Problem.Faults faults) {
         if (referrer == null) {
             return Optional.empty();
         }

@@ -18,6 +18,8 @@ import org.alveolus.api.scan.ScanService;
 import org.alveolus.api.stock.Stock;
 import org.alveolus.registry.internal.leaving.OwnRecords;
 import org.alveolus.registry.internal.leaving.OwnRecordsMaker;
+import org.alveolus.registry.internal.transfer.ImportWorker;
+import org.alveolus.registry.internal.transfer.Imports;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -62,6 +64,8 @@ public final class RegistryComponent implements Registry {
     private final Statistics statistics;
     private final OwnRecords ownRecords;
     private final OwnRecordsMaker ownRecordsMaker;
+    private final ImportWorker importWorker;
+    private final Imports imports;
 
     @Activate
     public RegistryComponent(
@@ -93,10 +97,13 @@ public final class RegistryComponent implements Registry {
         statistics = new Statistics(ground, neighbours, registerRules);
         ownRecords = new OwnRecords(ground);
         ownRecordsMaker = new OwnRecordsMaker(ground, neighbours, choices, statistics);
+        importWorker = new ImportWorker(ground, neighbours, choices, referrers);
+        imports = new Imports(ground, neighbours, choices, importWorker);
     }
 
     @Deactivate
     void leave() {
+        importWorker.stop();
         transactions.drain();
     }
 
@@ -160,5 +167,13 @@ public final class RegistryComponent implements Registry {
 
     public OwnRecordsMaker ownRecordsMaker() {
         return ownRecordsMaker;
+    }
+
+    public Imports imports() {
+        return imports;
+    }
+
+    public ImportWorker importWorker() {
+        return importWorker;
     }
 }

@@ -26,6 +26,9 @@ import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
 @TenantDiscriminatorColumn(name = "institution_id", contextProperty = "alveolus.institution")
 public class PatientEntity {
 
+    /** The version of a row that was not changed since it was added. */
+    public static final long FIRST_VERSION = 1;
+
     @Id
     private String id;
 

@@ -1,5 +1,6 @@
 package org.alveolus.patients.internal.persistence;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,9 @@ import org.alveolus.api.Texts;
 public final class PatientRows {
 
     private static final int GATES = 32;
+
+    /** The most values of one statement. */
+    private static final int MOST = 200;
 
     private final EntityManager entities;
 
@@ -35,6 +39,24 @@ public final class PatientRows {
                 .getResultList()
                 .stream()
                 .findFirst();
+    }
+
+    /** Those with these numbers, however many are asked for. */
+    public List<PatientEntity> byNumbers(Collection<String> numberKeys) {
+        List<String> keys = List.copyOf(numberKeys);
+        List<PatientEntity> found = new ArrayList<>();
+        for (int from = 0; from < keys.size(); from += MOST) {
+            List<String> part = new ArrayList<>(keys.subList(from, Math.min(keys.size(), from + MOST)));
+            while (keys.size() > MOST && part.size() < MOST) {
+                // the statement stays the same, and is planned once
+                part.add(part.get(0));
+            }
+            found.addAll(entities.createQuery(
+                            "select p from PatientEntity p where p.numberKey in :keys", PatientEntity.class)
+                    .setParameter("keys", part)
+                    .getResultList());
+        }
+        return found;
     }
 
     public List<PatientEntity> all(Collection<UUID> ids) {
@@ -84,14 +106,31 @@ public final class PatientRows {
         entities.persist(patient);
     }
 
+    public void remove(PatientEntity patient) {
+        entities.remove(patient);
+    }
+
     public void flush() {
         entities.flush();
     }
 
     /** Waits until nobody else adds a patient of this number; until the transaction ends all others wait. */
     public void passGate(String numberKey) {
+        pass(gate(numberKey));
+    }
+
+    /** {@link #passGate} for many numbers, in the gates' order, so that nobody waits in a circle. */
+    public void passGates(Collection<String> numberKeys) {
+        numberKeys.stream().map(PatientRows::gate).distinct().sorted().forEach(this::pass);
+    }
+
+    private static int gate(String numberKey) {
+        return Math.floorMod(numberKey.hashCode(), GATES);
+    }
+
+    private void pass(int gate) {
         entities.createNativeQuery("update patients_gate set passed = passed + 1 where id = ?")
-                .setParameter(1, Math.floorMod(numberKey.hashCode(), GATES))
+                .setParameter(1, gate)
                 .executeUpdate();
     }
 }

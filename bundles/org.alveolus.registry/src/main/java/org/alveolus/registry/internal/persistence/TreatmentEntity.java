@@ -338,6 +338,16 @@ public class TreatmentEntity {
         return surgeryDate.toLocalDate();
     }
 
+    /** Keeps it from everybody's eyes until {@link TreatmentRepository#reveal}; before it is recorded. */
+    public void conceal(Instant now) {
+        deletedAt = Timestamp.from(now);
+    }
+
+    /** Whether anybody changed it after it was first recorded. */
+    public boolean changedSinceRecorded() {
+        return !changedAt.equals(createdAt);
+    }
+
     /** Whether this practitioner was recorded; false before anything was. */
     public boolean isBy(UUID practitioner) {
         return practitioner.toString().equals(practitionerId);

@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.persistence.EntityManager;
 import javax.persistence.LockModeType;
@@ -74,10 +77,82 @@ public final class TreatmentRepository {
                 .getResultList()
                 .isEmpty();
         if (!known) {
-            IntStream.range(0, number.length())
-                    .filter(start -> !Character.isLowSurrogate(number.charAt(start)))
-                    .forEach(start -> entities.persist(new NumberEntity(number, start)));
+            enterEndings(number);
         }
+    }
+
+    /** {@link #enter} for many. */
+    public void enterAll(Collection<String> patientNumbers) {
+        Set<String> unknown =
+                patientNumbers.stream().map(TreatmentEntity::folded).collect(Collectors.toCollection(TreeSet::new));
+        List<String> numbers = List.copyOf(unknown);
+        for (int from = 0; from < numbers.size(); from += ById.MOST) {
+            unknown.removeAll(entities.createQuery(
+                            "select n.number from PatientNumber n where n.ending in :numbers and n.number = n.ending",
+                            String.class)
+                    .setParameter(
+                            "numbers", ById.padded(numbers.subList(from, Math.min(numbers.size(), from + ById.MOST))))
+                    .getResultList());
+        }
+        unknown.forEach(this::enterEndings);
+    }
+
+    private void enterEndings(String number) {
+        IntStream.range(0, number.length())
+                .filter(start -> !Character.isLowSurrogate(number.charAt(start)))
+                .forEach(start -> entities.persist(new NumberEntity(number, start)));
+    }
+
+    /** Those of patients with these numbers, for whatever was recorded of them; without deleted and concealed ones. */
+    public List<TreatmentEntity> ofPatients(Collection<String> patientNumbers) {
+        List<String> numbers =
+                patientNumbers.stream().map(TreatmentEntity::folded).distinct().toList();
+        List<String> ids = new ArrayList<>();
+        for (int from = 0; from < numbers.size(); from += ById.MOST) {
+            ids.addAll(entities.createQuery(
+                            "select t.id from Treatment t where t.patientNumberFolded in :numbers and t.deletedAt is null",
+                            String.class)
+                    .setParameter(
+                            "numbers", ById.padded(numbers.subList(from, Math.min(numbers.size(), from + ById.MOST))))
+                    .getResultList());
+        }
+        return load(ids);
+    }
+
+    /** Those of these ids, deleted and concealed ones too. */
+    public List<TreatmentEntity> findAll(Collection<UUID> ids) {
+        return load(ids.stream().map(UUID::toString).toList());
+    }
+
+    /**
+     * Shows treatments that were concealed.
+     *
+     * @return their days of surgery, for {@link #changed(UUID, Collection)}
+     */
+    public Set<LocalDate> reveal(Collection<UUID> ids) {
+        Set<LocalDate> days = new TreeSet<>();
+        List<String> all = ids.stream().map(UUID::toString).toList();
+        for (int from = 0; from < all.size(); from += ById.MOST) {
+            List<String> part = ById.padded(all.subList(from, Math.min(all.size(), from + ById.MOST)));
+            entities.createQuery("update Treatment t set t.deletedAt = null where t.id in :ids")
+                    .setParameter("ids", part)
+                    .executeUpdate();
+            entities.createQuery("update Device d set d.deleted = :deleted where d.treatmentId in :ids")
+                    .setParameter("deleted", false)
+                    .setParameter("ids", part)
+                    .executeUpdate();
+            entities.createQuery("select distinct t.surgeryDate from Treatment t where t.id in :ids", Date.class)
+                    .setParameter("ids", part)
+                    .getResultList()
+                    .forEach(day -> days.add(day.toLocalDate()));
+        }
+        return days;
+    }
+
+    /** Has the statistics count the months of these days anew. */
+    public void changed(UUID location, Collection<LocalDate> days) {
+        ExtractRepository extracts = new ExtractRepository(entities);
+        days.forEach(day -> extracts.changed(location, day));
     }
 
     /** The latest surgery first. */

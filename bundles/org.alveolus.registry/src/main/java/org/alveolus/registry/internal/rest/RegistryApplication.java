@@ -20,6 +20,8 @@ public final class RegistryApplication extends Application {
         resources = Set.of(
                 new TreatmentResource(registry.treatments(), registry.cards()),
                 new FollowUpResource(registry.followUps()),
+                new ImportResource(registry.imports()),
+                new ImportTemplateResource(),
                 new RecallResource(registry.recalls()),
                 new RecallCaseResource(registry.recallCases(), registry.recalls()),
                 new RecallListResource(registry.recalls(), registry.choices()),

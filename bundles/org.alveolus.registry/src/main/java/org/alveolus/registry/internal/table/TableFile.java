@@ -26,6 +26,11 @@ public interface TableFile extends Closeable {
     /** The sheets; a CSV file has one without title. */
     List<Sheet> sheets();
 
+    /** Whether the file counts days from 1904 instead of 1900. */
+    default boolean from1904() {
+        return false;
+    }
+
     /**
      * Hands the rows of a sheet to the sink, with little memory however many they are.
      *

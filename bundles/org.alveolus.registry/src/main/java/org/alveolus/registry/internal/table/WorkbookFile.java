@@ -119,6 +119,11 @@ final class WorkbookFile implements TableFile {
     }
 
     @Override
+    public boolean from1904() {
+        return from1904;
+    }
+
+    @Override
     public Map<String, Integer> read(int sheet, RowSink sink) {
         if (sheet < 0 || sheet >= parts.size()) {
             throw FileFaults.noSheet();
