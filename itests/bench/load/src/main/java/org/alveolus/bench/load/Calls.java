@@ -142,6 +142,11 @@ final class Calls {
                 : get(path);
     }
 
+    /** All statistics with the survival curve. */
+    Supplier<Call> statistics(String query) {
+        return get("/api/registry/statistics" + query);
+    }
+
     private Supplier<Call> get(String path) {
         Call call = Call.get(path, practice.headers());
         return () -> call;

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.alveolus.itests.harness.RunningAlveolus;
@@ -80,6 +81,9 @@ final class DatabaseRun {
             load = new Load(instance.uri(), instance.process(), settings.clients());
             alone = new Load(instance.uri(), instance.process(), 1);
             measure();
+            if (settings.has("statistics")) {
+                statistics();
+            }
             instance.stop();
         }
     }
@@ -135,6 +139,27 @@ final class DatabaseRun {
                             "POST /api/registry/treatments",
                             () -> load.times(count, calls.treatment())));
         }
+    }
+
+    /** Everything at once, of all placements; the first time after a start counts. */
+    private void statistics() throws IOException {
+        long begin = System.nanoTime();
+        String told = instance.shell("alveolus:statistics-rebuild");
+        if (!told.contains("counted anew")) {
+            throw new IllegalStateException(told);
+        }
+        report.line(String.format(Locale.ROOT, "all extracts made anew: %.1f s", (System.nanoTime() - begin) / 1e9));
+        instance.stop();
+        instance.start();
+        Routes.await(instance);
+        Load afterStart = new Load(instance.uri(), instance.process(), 1);
+        report.head("Statistics, " + store.title());
+        report.row("first request after a start", afterStart.times(1, calls.statistics("")));
+        report.row("by the day last seen", afterStart.times(1, calls.statistics("?censoring=last-seen")));
+        report.row("one supplier, five years", afterStart.times(1, calls.statistics("?supplier=maker%203&from=2020&to=2024")));
+        report.row("everything, again", afterStart.times(5, calls.statistics("")));
+        afterStart.times(1, calls.treatment());
+        report.row("everything, after a treatment was saved", afterStart.times(1, calls.statistics("")));
     }
 
     private void recalls(String by, Supplier<Call> product, boolean byLot, boolean byProduct, int count) {

@@ -187,12 +187,23 @@ final class Rows {
                 "registry_device",
                 "id institution_id treatment_id placement_id ordinal surgery_date location_id patient_id deleted kind supplier_name product_code"
                         + " product_code_normal name type lot lot_normal diameter length expiry issuer udi_di raw_scan entry");
+        Table losses = new Table(
+                folder,
+                "registry_loss",
+                "id institution_id version treatment_id placement_id lost_placement location_id loss_date cause by_id by_name"
+                        + " recorded_at");
+        Table visits = new Table(
+                folder,
+                "registry_visit",
+                "id institution_id version treatment_id placement_id location_id visit_date by_id by_name recorded_at");
         try (patients;
                 names;
                 numbers;
                 treatments;
                 placements;
-                devices) {
+                devices;
+                losses;
+                visits) {
             for (int i = 0; i < patients(); i++) {
                 String number = patientNumber(i);
                 String name = "Person" + i;
@@ -211,10 +222,43 @@ final class Rows {
                 treatment(i, treatments);
                 for (int j = 0; j < 2; j++) {
                     placement(2 * i + j, j, placements, devices);
+                    followUp(2 * i + j, losses, visits);
                 }
             }
         }
-        return List.of(patients, names, numbers, treatments, placements, devices);
+        return List.of(patients, names, numbers, treatments, placements, devices, losses, visits);
+    }
+
+    /** One of 31 implants is lost; one of seven was seen after a year. */
+    private void followUp(int i, Table losses, Table visits) {
+        if (i % 31 == 0) {
+            losses.row(
+                    id(8, i),
+                    practice.institution(),
+                    1,
+                    id(4, i / 2),
+                    id(5, i),
+                    id(5, i),
+                    practice.location(),
+                    surgery(i / 2).plusDays(20 + i % 1500),
+                    "infection",
+                    practice.account(),
+                    Practice.ADMINISTRATOR,
+                    NOW);
+        }
+        if (i % 7 == 0) {
+            visits.row(
+                    id(9, i),
+                    practice.institution(),
+                    1,
+                    id(4, i / 2),
+                    id(5, i),
+                    practice.location(),
+                    surgery(i / 2).plusYears(1),
+                    practice.account(),
+                    Practice.ADMINISTRATOR,
+                    NOW);
+        }
     }
 
     private static LocalDate birth(int patient) {

@@ -9,7 +9,7 @@ import java.util.Map;
  * What is measured, and for how long.
  *
  * @param databases {@code derby}, {@code postgresql}
- * @param parts {@code start}, {@code small}, {@code scan}, {@code write}, {@code recall}, {@code lists}
+ * @param parts {@code start}, {@code small}, {@code scan}, {@code write}, {@code recall}, {@code lists}, {@code statistics}
  * @param rounds of each comparison; its sides take turns
  * @param round how long one side of a round lasts
  * @param clients each with a connection of its own, that sends as soon as it has its answer
@@ -30,7 +30,7 @@ record Settings(
     static Settings parse(String[] arguments) {
         Map<String, String> given = new HashMap<>(Map.of(
                 "databases", "derby,postgresql",
-                "parts", "start,small,scan,write,recall,lists",
+                "parts", "start,small,scan,write,recall,lists,statistics",
                 "rounds", "5",
                 "seconds", "1",
                 "clients", "4",
