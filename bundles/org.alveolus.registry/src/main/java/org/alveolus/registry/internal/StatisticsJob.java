@@ -1,6 +1,9 @@
 package org.alveolus.registry.internal;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.alveolus.api.Caller;
 import org.alveolus.api.Callers;
 import org.alveolus.api.Rights;
@@ -11,17 +14,20 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Makes the extracts of months that changed, so that nobody who opens the statistics has to wait for it. */
+/**
+ * Makes the extracts of months that changed, so that nobody who opens the statistics has to wait for it. Without institutions, whose capability
+ * may be absent, whoever asks makes them.
+ */
 @Component
 public final class StatisticsJob implements Job {
 
     private final Statistics statistics;
-    private final Institutions institutions;
+    private final Supplier<Optional<Institutions>> institutions;
 
     @Activate
-    public StatisticsJob(@Reference RegistryComponent registry, @Reference Institutions institutions) {
-        this.statistics = registry.statistics();
-        this.institutions = institutions;
+    public StatisticsJob(@Reference RegistryComponent registry) {
+        statistics = registry.statistics();
+        institutions = registry.neighbours().institutions();
     }
 
     @Override
@@ -36,7 +42,8 @@ public final class StatisticsJob implements Job {
 
     @Override
     public void run() {
-        for (Institution institution : institutions.all()) {
+        for (Institution institution :
+                institutions.get().map(Institutions::all).orElse(List.of())) {
             if (Thread.currentThread().isInterrupted()) {
                 return;
             }
