@@ -42,8 +42,7 @@ public final class StatisticsJob implements Job {
 
     @Override
     public void run() {
-        for (Institution institution :
-                institutions.get().map(Institutions::all).orElse(List.of())) {
+        for (Institution institution : institutions.get().map(Institutions::all).orElse(List.of())) {
             if (Thread.currentThread().isInterrupted()) {
                 return;
             }
