@@ -5,6 +5,7 @@ import 'alveolus/list.js';
 import 'alveolus/menu.js';
 import 'alveolus/scan.js';
 import { choiceWords, loadChoices, options } from './choices.js';
+import { DraftStore, discardDraft, listDrafts } from './drafts.js';
 import './follow-up.js';
 import { t } from './texts.js';
 import './treatment-form.js';
@@ -15,6 +16,8 @@ class RegistryPage extends AlvPage {
         view: { state: true },
         treatment: { state: true },
         cards: { state: true },
+        drafts: { state: true },
+        store: { state: true },
         years: { state: true },
         capabilities: { state: true },
         practitioners: { state: true },
@@ -24,6 +27,7 @@ class RegistryPage extends AlvPage {
     constructor() {
         super();
         this.cards = [];
+        this.drafts = [];
     }
 
     async routed() {
@@ -43,7 +47,49 @@ class RegistryPage extends AlvPage {
         if (this.path === 'new') {
             this.capabilities = await api.get('/api/registry/capabilities', { everywhere: true });
         }
+        await (this.view === 'list' ? this.#listed() : this.#draft(edit ? id : null));
         this.cards = id && !edit ? (await api.get(`/api/registry/treatments/${id}/passport-versions`, { everywhere: true })).items : [];
+    }
+
+    async #listed() {
+        await this.store?.flush();
+        this.store = null;
+        this.drafts = session.may('registry', 'edit') ? await listDrafts() : [];
+    }
+
+    /** The store of the form that is shown; its address names the draft, so that a reload finds it again. */
+    async #draft(treatment) {
+        const id = this.query.get('draft');
+        if (this.store && (id ?? null) === this.draftId) {
+            return;
+        }
+        const store = new DraftStore(treatment, (known) => {
+            this.draftId = known;
+            if (this.store === store && this.view !== 'list') {
+                history.replaceState(history.state, '', known ? `?draft=${known}` : location.pathname);
+            }
+        });
+        if (id) {
+            await store.open(id);
+        }
+        this.draftId = id ?? null;
+        this.store = store;
+    }
+
+    async #discard(draft) {
+        try {
+            const undo = await discardDraft(draft);
+            this.drafts = await listDrafts();
+            toast(t('draft.discarded'), {
+                kind: 'ok',
+                undo: async () => {
+                    await undo();
+                    this.drafts = await listDrafts();
+                },
+            });
+        } catch (error) {
+            showProblem(error);
+        }
     }
 
     async scanned(text) {
@@ -155,7 +201,7 @@ class RegistryPage extends AlvPage {
     // ---- drawing --------------------------------------------------------------------------------------------------------------
 
     render() {
-        if (!this.ready) {
+        if (!this.ready || (this.view !== 'list' && !this.store)) {
             return html`<alv-progress></alv-progress>`;
         }
         if (this.view === 'new' || (this.view === 'edit' && this.treatment)) {
@@ -167,10 +213,29 @@ class RegistryPage extends AlvPage {
                     ? html`<a slot="actions" class="button primary" href=${this.address('new')}><alv-icon name="plus-lg"></alv-icon> ${t('new')}</a>`
                     : nothing}
             </alv-header>
+            ${this.drafts.length ? this.#draftList() : nothing}
             <alv-list name="registry" label=${t('page.registry')} .columns=${() => this.#columns()} .filters=${() => this.#filters()} .source=${(query) => this.#source(query)}
                 .key=${(line) => line.id} .href=${(line) => this.address(`treatments/${line.id}`, location.search ? new URLSearchParams(location.search) : null)} .exportName=${'treatments'}
                 .empty=${{ icon: 'clipboard2-pulse', title: t('empty.title'), text: t('empty.text'), action: t('new'), href: this.address('new') }}></alv-list>
             ${this.treatment ? this.#drawer() : nothing}
+        `;
+    }
+
+    #draftList() {
+        return html`
+            <section class="notice" data-kind="info" aria-label=${t('draft.list')}>
+                <alv-icon name="pencil-square"></alv-icon>
+                <div class="notice-words">
+                    <strong>${t('draft.list')}</strong>
+                    ${this.drafts.map((draft) => {
+                        const what = `${draft.title ?? t('draft.untitled')} · ${format.dateTime(draft.changedAt)}`;
+                        return html`<div class="row">
+                            <a href=${this.address(draft.treatment ? `treatments/${draft.treatment}/edit` : 'new', new URLSearchParams({ draft: draft.id }))}>${what}</a>
+                            <button type="button" class="quiet" aria-label=${t('draft.discard-one', { what })} @click=${() => this.#discard(draft)}>${t('draft.discard')}</button>
+                        </div>`;
+                    })}
+                </div>
+            </section>
         `;
     }
 
@@ -181,7 +246,7 @@ class RegistryPage extends AlvPage {
         }
         return html`
             <alv-header heading=${edit ? t('edit') : t('new')} sub=${this.capabilities.stock ? t('new.sub') : t('new.sub-no-stock')}></alv-header>
-            <registry-treatment-form draft=${edit ? `treatment-${this.treatment.id}` : 'treatment-new'} .treatment=${edit ? this.treatment : null} .capabilities=${this.capabilities} .practitioners=${this.practitioners}
+            <registry-treatment-form .drafts=${this.store} .treatment=${edit ? this.treatment : null} .capabilities=${this.capabilities} .practitioners=${this.practitioners}
                 .save=${(body, how) => (edit ? this.#change(body, how) : this.#record(body, how))}></registry-treatment-form>
         `;
     }

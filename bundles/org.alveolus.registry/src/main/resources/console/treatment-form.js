@@ -13,10 +13,28 @@ function flat(value, path, into) {
     if (value !== null && typeof value === 'object' && !Array.isArray(value)) {
         Object.entries(value).forEach(([name, inner]) => flat(inner, path ? `${path}/${name}` : name, into));
     } else if (Array.isArray(value) && value.some((each) => each !== null && typeof each === 'object')) {
-        value.forEach((inner, index) => flat(inner, `${path}/${index}`, into));
+        Array.from(value).forEach((inner, index) => flat(inner, `${path}/${index}`, into));
     } else if (value !== null && value !== undefined) {
         into.push([path, value]);
     }
+}
+
+/** What a draft kept, as the body that the server takes. */
+function nested(entries) {
+    const into = {};
+    for (const [name, { value }] of Object.entries(entries)) {
+        const steps = name.split('/');
+        let at = into;
+        steps.forEach((step, index) => {
+            if (index === steps.length - 1) {
+                at[step] = value;
+            } else {
+                at[step] ??= /^\d+$/.test(steps[index + 1]) ? [] : {};
+                at = at[step];
+            }
+        });
+    }
+    return into;
 }
 
 /** Leaves out what is empty; a device that was neither taken nor typed is no device. */
@@ -37,7 +55,7 @@ class TreatmentForm extends AlvElement {
     static properties = {
         treatment: { attribute: false },
         save: { attribute: false },
-        draft: {},
+        drafts: { attribute: false },
         capabilities: { attribute: false },
         practitioners: { attribute: false },
         placements: { state: true },
@@ -58,6 +76,9 @@ class TreatmentForm extends AlvElement {
     }
 
     async firstUpdated() {
+        if (this.drafts?.read()) {
+            return; // the form tells when it has put it in
+        }
         if (this.treatment) {
             const { surgery, placements, techniques, other } = this.treatment;
             await this.fill({ surgery, placements, techniques, other: { ...other, referrer: other.referrer ? { name: other.referrer.name } : null } });
@@ -69,11 +90,11 @@ class TreatmentForm extends AlvElement {
 
     /** Puts a recorded or unsaved treatment into the fields, making as many tiles as it needs. */
     async fill(values) {
-        this.placements = (values.placements ?? []).map((_, index) => index);
+        this.placements = Array.from(values.placements ?? [], (_, index) => index);
         if (!this.placements.length && !this.treatment) {
             this.placements = [0];
         }
-        this.biomaterials = (values.techniques?.biomaterials ?? []).map((_, index) => index);
+        this.biomaterials = Array.from(values.techniques?.biomaterials ?? [], (_, index) => index);
         await this.updateComplete;
         const slots = [...this.querySelectorAll('registry-device')];
         await Promise.all(slots.map((slot) => slot.updateComplete));
@@ -81,14 +102,14 @@ class TreatmentForm extends AlvElement {
         flat(values, '', all);
         all.forEach(([name, value]) => this.form.set(name, value));
         await Promise.all(slots.map((slot) => slot.show()));
-        await this.updateComplete;
+        await Promise.all(slots.map((slot) => slot.updateComplete));
         all.filter(([name]) => name.includes('/device/')).forEach(([name, value]) => this.form.set(name, value));
         this.#regions();
     }
 
     #regions() {
         const values = this.form.values();
-        this.regions = Object.fromEntries((values.placements ?? []).map((placement, index) => [index, regionOf(placement?.position)]));
+        this.regions = Object.fromEntries(Array.from(values.placements ?? [], (placement, index) => [index, regionOf(placement?.position)]));
     }
 
     // ---- scanning -------------------------------------------------------------------------------------------------------------
@@ -181,8 +202,8 @@ class TreatmentForm extends AlvElement {
     render() {
         return html`
             ${this.unplaced ? this.#which() : nothing}
-            <alv-form name=${this.draft} .save=${(values, options) => this.#save(values, options)} .texts=${t} action-label=${t('form.save')}
-                @alv-restored=${(event) => this.fill(event.detail.values)} @alv-reset=${() => this.fill(this.treatment ?? {})} @alv-refused=${(event) => this.#refused(event)}
+            <alv-form .drafts=${this.drafts} .save=${(values, options) => this.#save(values, options)} .texts=${t} action-label=${t('form.save')}
+                @alv-restored=${() => this.fill(nested(this.drafts.read()))} @alv-reset=${() => this.fill(this.treatment ?? {})} @alv-refused=${(event) => this.#refused(event)}
                 @alv-change=${() => this.#regions()}>
                 <div class="stack">${this.#surgery()} ${this.#placed()} ${this.#techniques()} ${this.#other()}</div>
             </alv-form>

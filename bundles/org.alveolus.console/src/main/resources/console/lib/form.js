@@ -333,6 +333,8 @@ class AlvForm extends HTMLElement {
     save = null;
     /** A page's own texts for problems and faults. */
     texts = null;
+    /** Where unsaved values are kept instead of in the browser: {read(): entries | null, write(entries), forget()}. */
+    drafts = null;
     /** Further buttons, left of 'save'. */
     actions = null;
 
@@ -434,6 +436,9 @@ class AlvForm extends HTMLElement {
     }
 
     #draft() {
+        if (this.drafts) {
+            return this.drafts.read();
+        }
         const name = this.getAttribute('name');
         const kept = name && sessionStorage.getItem(draftKey(name));
         return kept ? JSON.parse(kept) : null;
@@ -442,10 +447,12 @@ class AlvForm extends HTMLElement {
     #keep = () => {
         clearTimeout(this.#later);
         const name = this.getAttribute('name');
-        if (name && this.#dirty && this.#later) {
+        if ((name || this.drafts) && this.#dirty && this.#later) {
             this.#later = 0;
             const entries = this.fields.filter((field) => field.type !== 'password').map((field) => [field.name, { value: field.value, source: field.source ?? null }]);
-            if (entries.length) {
+            if (entries.length && this.drafts) {
+                this.drafts.write(Object.fromEntries(entries));
+            } else if (entries.length) {
                 sessionStorage.setItem(draftKey(name), JSON.stringify(Object.fromEntries(entries)));
             }
         }
@@ -463,7 +470,9 @@ class AlvForm extends HTMLElement {
         this.#dirty = false;
         this.#restored = false;
         const name = this.getAttribute('name');
-        if (name) {
+        if (this.drafts) {
+            this.drafts.forget();
+        } else if (name) {
             sessionStorage.removeItem(draftKey(name));
         }
     }

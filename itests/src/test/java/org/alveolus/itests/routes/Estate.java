@@ -131,6 +131,7 @@ public final class Estate {
         row("DELETE " + imports, imported(false));
         row("PUT " + imports, imported(false));
         row("PUT " + imports + "/answers", imported(false));
+        row("/api/registry/drafts/{id}", made("/api/registry/drafts", draft()));
         String cases = "/api/registry/recall-cases/{id}";
         row(cases, recall);
         row("POST " + cases + "/close", closing);
@@ -205,6 +206,8 @@ public final class Estate {
         body("PUT " + imports, () -> Map.of("dateOrder", "day-first"));
         body("PUT " + imports + "/answers", () -> Map.of("answers", List.of()));
         body("POST " + imports + "/run", () -> Map.of("goodRowsOnly", true));
+        body("POST /api/registry/drafts", this::draft);
+        body("PUT /api/registry/drafts/{id}", this::draft);
         body("POST /api/registry/recall-cases", this::recallCase);
         body("PUT " + cases, this::notice);
         body("POST " + cases + "/patients/{person}/contacts", this::contact);
@@ -676,6 +679,10 @@ public final class Estate {
                         "referrer",
                         "extra",
                         mark + " extra"));
+    }
+
+    private Map<String, Object> draft() {
+        return Map.of("title", name("Draft"), "content", mark + " content");
     }
 
     private Map<String, Object> recallCase() {

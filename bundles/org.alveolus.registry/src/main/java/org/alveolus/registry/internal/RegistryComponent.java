@@ -58,6 +58,7 @@ public final class RegistryComponent implements Registry {
     private final FollowUps followUps;
     private final Recalls recalls;
     private final RecallCases recallCases;
+    private final Drafts drafts;
     private final CardRules cardRules;
     private final Cards cards;
     private final RegisterRules registerRules;
@@ -90,6 +91,7 @@ public final class RegistryComponent implements Registry {
         treatments = new Treatments(ground, neighbours, choices, referrers);
         followUps = new FollowUps(ground, neighbours, choices);
         recalls = new Recalls(ground, neighbours);
+        drafts = new Drafts(ground);
         recallCases = new RecallCases(ground, neighbours);
         cardRules = new CardRules(ground);
         cards = new Cards(ground, neighbours, cardRules);
@@ -139,6 +141,10 @@ public final class RegistryComponent implements Registry {
 
     public Recalls recalls() {
         return recalls;
+    }
+
+    public Drafts drafts() {
+        return drafts;
     }
 
     public RecallCases recallCases() {

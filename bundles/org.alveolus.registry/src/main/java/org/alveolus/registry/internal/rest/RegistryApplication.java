@@ -24,6 +24,7 @@ public final class RegistryApplication extends Application {
                 new ImportTemplateResource(),
                 new RecallResource(registry.recalls()),
                 new RecallCaseResource(registry.recallCases(), registry.recalls()),
+                new DraftResource(registry.drafts()),
                 new RecallListResource(registry.recalls(), registry.choices()),
                 new ChoiceResource(registry.choices()),
                 new OwnRecordsResource(registry.ownRecords()),
