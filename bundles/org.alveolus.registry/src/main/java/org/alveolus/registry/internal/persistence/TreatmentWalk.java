@@ -18,6 +18,7 @@ import org.alveolus.registry.internal.domain.TreatmentFilter;
 final class TreatmentWalk {
 
     private final EntityManager entities;
+    private final String index;
     private final UnaryOperator<Conditions> begin;
     private final UnaryOperator<Conditions> rest;
     private Date lastDate;
@@ -36,24 +37,31 @@ final class TreatmentWalk {
             UnaryOperator<Conditions> rest) {
         this.entities = entities;
         this.rest = rest;
-        begin = conditions -> {
-            conditions
-                    .in("t.locationId", "locations", locations)
-                    .and("t.surgeryDate >= :from", "from", TreatmentRepository.date(filter.firstDay()))
-                    .and("t.surgeryDate <= :to", "to", TreatmentRepository.date(filter.lastDay()));
-            // One of them, so that one index has it all; the others are asked of the rows.
-            if (numbers != null) {
-                return conditions.and(
-                        "t.patientNumberFolded in :numbers", "numbers", ById.padded(List.copyOf(numbers)));
-            }
-            if (filter.practitioner() != null) {
-                return conditions.and(
-                        "t.practitionerId = :practitioner",
-                        "practitioner",
-                        filter.practitioner().toString());
-            }
-            return filter.toComplete() ? conditions.and("t.incomplete = :incomplete", "incomplete", true) : conditions;
-        };
+        // Only what the index has; the others are asked of the rows.
+        UnaryOperator<Conditions> asked;
+        if (numbers != null) {
+            index = "Treatment";
+            asked = conditions ->
+                    conditions.and("t.patientNumberFolded in :numbers", "numbers", ById.padded(List.copyOf(numbers)));
+        } else if (filter.practitioner() != null) {
+            index = "TreatmentByPractitioner";
+            asked = conditions -> conditions.and(
+                    "t.practitionerId = :practitioner",
+                    "practitioner",
+                    filter.practitioner().toString());
+        } else if (filter.toComplete()) {
+            index = "TreatmentToComplete";
+            asked = conditions -> conditions.and("t.incomplete = :incomplete", "incomplete", true);
+        } else {
+            index = "TreatmentByDate";
+            asked = conditions -> conditions
+                    .and("t.indication = :indication", "indication", filter.indication())
+                    .and("(t.technique1 = :technique or t.technique2 = :technique)", "technique", filter.technique());
+        }
+        begin = conditions -> asked.apply(conditions)
+                .in("t.locationId", "locations", locations)
+                .and("t.surgeryDate >= :from", "from", TreatmentRepository.date(filter.firstDay()))
+                .and("t.surgeryDate <= :to", "to", TreatmentRepository.date(filter.lastDay()));
     }
 
     /** Goes on after this treatment. */
@@ -96,7 +104,7 @@ final class TreatmentWalk {
         return conditions
                 .query(
                         entities,
-                        "select t.id, t.surgeryDate from Treatment t",
+                        "select t.id, t.surgeryDate from " + index + " t",
                         "order by t.surgeryDate desc, t.id desc",
                         Object[].class)
                 .setMaxResults(size)

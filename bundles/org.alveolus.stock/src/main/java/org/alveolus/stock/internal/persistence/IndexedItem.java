@@ -25,7 +25,9 @@ import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
 @TenantDiscriminatorColumn(name = "institution_id", contextProperty = "alveolus.institution")
 public abstract class IndexedItem {
 
+    /** With a tab, since EclipseLink puts a name with a space in quotation marks. */
     static final String BY = "stock_item--DERBY-PROPERTIES\tindex=stock_item_";
+
     static final String END = "\n";
 
     @Id
