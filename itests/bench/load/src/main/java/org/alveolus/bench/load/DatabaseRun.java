@@ -156,7 +156,9 @@ final class DatabaseRun {
         report.head("Statistics, " + store.title());
         report.row("first request after a start", afterStart.times(1, calls.statistics("")));
         report.row("by the day last seen", afterStart.times(1, calls.statistics("?censoring=last-seen")));
-        report.row("one supplier, five years", afterStart.times(1, calls.statistics("?supplier=maker%203&from=2020&to=2024")));
+        report.row(
+                "one supplier, five years",
+                afterStart.times(1, calls.statistics("?supplier=maker%203&from=2020&to=2024")));
         report.row("everything, again", afterStart.times(5, calls.statistics("")));
         afterStart.times(1, calls.treatment());
         report.row("everything, after a treatment was saved", afterStart.times(1, calls.statistics("")));
