@@ -9,24 +9,27 @@ import org.alveolus.api.jobs.Job;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
-/** Deletes the drafts of treatments that nobody touched for thirty days. */
+/** Deletes the drafts of treatments that nobody touched for thirty days; without institutions it waits for its next turn. */
 @Component
 public final class ForgetDrafts implements Job {
 
-    private static final Caller.Origin ORIGIN = new Caller.Origin("job", null, "registry-forget-drafts");
+    private static final Caller.Origin ORIGIN = new Caller.Origin("job", null, null);
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Institutions institutions;
 
     private final Drafts drafts;
-    private final Institutions institutions;
 
     @Activate
-    public ForgetDrafts(@Reference RegistryComponent registry, @Reference Institutions institutions) {
-        this(registry.drafts(), institutions);
-    }
-
-    ForgetDrafts(Drafts drafts, Institutions institutions) {
-        this.drafts = drafts;
-        this.institutions = institutions;
+    public ForgetDrafts(@Reference RegistryComponent registry) {
+        this.drafts = registry.drafts();
     }
 
     @Override
@@ -41,8 +44,12 @@ public final class ForgetDrafts implements Job {
 
     @Override
     public void run() {
-        for (Institution institution : institutions.all()) {
-            Callers.as(institutions.systemCaller(institution.id(), ORIGIN), (Runnable) drafts::forget);
+        Institutions present = institutions;
+        if (present == null) {
+            return;
+        }
+        for (Institution institution : present.all()) {
+            Callers.as(present.systemCaller(institution.id(), ORIGIN), (Runnable) drafts::forget);
         }
     }
 }
