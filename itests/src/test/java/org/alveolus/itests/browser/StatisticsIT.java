@@ -52,7 +52,11 @@ public class StatisticsIT extends BrowserTestSupport {
                                 "location",
                                 Map.of("name", "Centrum")))
                 .expect(201);
-        String account = api().get("/api/sessions/current").expect(200).json().at("/account/id").asText();
+        String account = api().get("/api/sessions/current")
+                .expect(200)
+                .json()
+                .at("/account/id")
+                .asText();
         for (int i = 0; i < 6; i++) {
             String treatment = api().post("/api/registry/treatments", treatment(account, i))
                     .expect(201)
@@ -84,7 +88,8 @@ public class StatisticsIT extends BrowserTestSupport {
 
     private static void lose(String treatment, String account) {
         String path = "/api/registry/treatments/" + treatment + "/follow-up";
-        String placement = api().get(path).expect(200).json().at("/items/0/placement").asText();
+        String placement =
+                api().get(path).expect(200).json().at("/items/0/placement").asText();
         api().post(
                         path + "/loss",
                         Map.of(
@@ -147,8 +152,14 @@ public class StatisticsIT extends BrowserTestSupport {
         browser.go("/console/statistics").await(".statistics-numbers");
         browser.go("/console/statistics/records").see("SHA-256");
         browser.quiet();
-        String id = api().get("/api/registry/own-records").expect(200).json().at("/items/0/id").asText();
-        String json = api().get("/api/registry/own-records/" + id + "/files/json").expect(200).body();
+        String id = api().get("/api/registry/own-records")
+                .expect(200)
+                .json()
+                .at("/items/0/id")
+                .asText();
+        String json = api().get("/api/registry/own-records/" + id + "/files/json")
+                .expect(200)
+                .body();
         assertTrue(json, json.contains("\"L-5\"") && json.contains("\"infection\""));
     }
 
