@@ -7,12 +7,13 @@ import 'alveolus/scan.js';
 import './counts.js';
 import './expiry.js';
 import './item-form.js';
+import { levelForm } from './orders.js';
 import './returns.js';
 import { t } from './texts.js';
 
 const STATES = ['in-stock', 'reserved', 'quarantined', 'used', 'returned', 'discarded'];
 const PRESENT = ['in-stock', 'reserved', 'quarantined'];
-const VIEWS = { storages: 'storage-locations', expiry: 'expiry', returns: 'returns', counts: 'counts' };
+const VIEWS = { storages: 'storage-locations', expiry: 'expiry', returns: 'returns', counts: 'counts', orders: 'orders' };
 const SOON = 90;
 
 /** The stock of a practice location: what lies where, put in by scanning, moved, edited and removed. */
@@ -27,6 +28,7 @@ class StockPage extends AlvPage {
         selection: { state: true },
         moving: { state: true },
         storage: { state: true },
+        levelling: { state: true },
     };
 
     constructor() {
@@ -66,6 +68,11 @@ class StockPage extends AlvPage {
     }
 
     async scanned(text) {
+        const orders = this.querySelector('stock-orders');
+        if (orders?.open) {
+            await orders.scanned(text);
+            return true;
+        }
         const counts = this.querySelector('stock-counts');
         if (counts?.open) {
             await counts.scanned(text);
@@ -82,6 +89,7 @@ class StockPage extends AlvPage {
     async locationChanged() {
         await this.#load();
         await this.querySelector('stock-expiry')?.load();
+        await this.querySelector('stock-orders')?.load();
         this.querySelector('alv-list')?.reload();
     }
 
@@ -183,6 +191,12 @@ class StockPage extends AlvPage {
         this.#list?.reload();
     }
 
+    async #level(values, { key }) {
+        await api.post('/api/stock/levels', { item: this.levelling.id, ...values }, { key, everywhere: true });
+        this.levelling = null;
+        toast(t('saved'), { kind: 'ok' });
+    }
+
     async #addStorage(values, { key }) {
         await api.post('/api/stock/storage-locations', values, { key });
         await this.#load();
@@ -230,6 +244,11 @@ class StockPage extends AlvPage {
                 return this.#storages();
             case 'expiry':
                 return html`${this.#head()}<stock-expiry .page=${this}></stock-expiry>`;
+            case 'orders': {
+                const [, part = 'orders'] = this.path.split('/');
+                const named = part === 'orders' || part === 'suggestions' || part === 'shelf';
+                return html`${this.#head()}<stock-orders .page=${this} .storages=${this.storages} .part=${named ? part : 'order'} .orderId=${named ? null : part}></stock-orders>`;
+            }
             case 'counts':
                 return html`${this.#head()}<stock-counts .page=${this} .storages=${this.storages} .countId=${this.path.split('/')[1] ?? null}></stock-counts>`;
             case 'returns':
@@ -261,7 +280,7 @@ class StockPage extends AlvPage {
 
     #tabs() {
         const tab = (path, label, here) => html`<a href=${this.address(path)} aria-current=${here ? 'page' : nothing}>${label}</a>`;
-        return html`<nav class="tabs" slot="tabs" aria-label=${t('page.stock')}>${tab('', t('tab.items'), this.view === 'list')}${tab('expiry', t('tab.expiry'), this.view === 'expiry')}${tab('returns', t('tab.returns'), this.view === 'returns')}${tab('counts', t('tab.counts'), this.view === 'counts')}${tab('storage-locations', t('tab.storages'), this.view === 'storages')}</nav>`;
+        return html`<nav class="tabs" slot="tabs" aria-label=${t('page.stock')}>${tab('', t('tab.items'), this.view === 'list')}${tab('expiry', t('tab.expiry'), this.view === 'expiry')}${tab('returns', t('tab.returns'), this.view === 'returns')}${tab('orders', t('tab.orders'), this.view === 'orders')}${tab('counts', t('tab.counts'), this.view === 'counts')}${tab('storage-locations', t('tab.storages'), this.view === 'storages')}</nav>`;
     }
 
     #head() {
@@ -286,6 +305,9 @@ class StockPage extends AlvPage {
                 .empty=${{ icon: 'box-seam', title: t('empty.title'), text: t('empty.text'), action: t('add'), href: this.address('add') }}></alv-list>
             ${this.item ? this.#drawer() : nothing}
             ${this.moving ? this.#moveDialog() : nothing}
+            ${this.levelling
+                ? html`<alv-dialog heading=${t('level.of', { name: this.levelling.device.name })} open @alv-close=${() => (this.levelling = null)}>${levelForm((values, how) => this.#level(values, how), {})}</alv-dialog>`
+                : nothing}
         `;
     }
 
@@ -309,7 +331,8 @@ class StockPage extends AlvPage {
                 ${there
                     ? html`<div class="row" slot="footer">
                           ${session.may('stock', 'edit')
-                              ? html`<button type="button" @click=${() => (this.moving = [item.id])}>${t('move')}</button> <a class="button" href=${this.address(`items/${item.id}/edit`)}>${t('edit')}</a>`
+                              ? html`<button type="button" @click=${() => (this.moving = [item.id])}>${t('move')}</button> <a class="button" href=${this.address(`items/${item.id}/edit`)}>${t('edit')}</a>
+                                    <button type="button" @click=${() => (this.levelling = item)}>${t('level.set')}</button>`
                               : nothing}
                           <span class="list-space"></span>
                           ${session.may('stock', 'delete') ? html`<button type="button" class="danger" @click=${() => this.#discard()}>${t('discard')}</button>` : nothing}

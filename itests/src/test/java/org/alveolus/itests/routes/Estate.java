@@ -37,6 +37,7 @@ public final class Estate {
     private final String storage;
     private final String colleague;
     private final String supplier;
+    private final String level;
 
     /** Fills the clinic; every name in it begins with the mark. */
     public Estate(Clinic clinic, String mark) {
@@ -109,6 +110,9 @@ public final class Estate {
                 "DELETE /api/stock/returns/{id}/items/{item}",
                 document + "/items/" + only("/api/stock/returns/" + document));
         row("/api/stock/expiry/watchers/{location}", clinic.location());
+        level = made("/api/stock/levels", level(item));
+        row("/api/stock/levels/{id}", level);
+        row("/api/stock/orders/{id}", made("/api/stock/orders", order()));
         String count = made("/api/stock/counts", Map.of("storage", storage));
         row("/api/stock/counts/{id}", count);
         rows.put("DELETE /api/stock/counts/{id}/pieces/{piece}", count + "/pieces/" + item);
@@ -191,6 +195,11 @@ public final class Estate {
                 () -> Map.of("text", "01" + GTIN, "issuer", "gs1", "udiDi", GTIN, "lot", name("L")));
         body("POST /api/stock/counts/{id}/pieces", () -> Map.of("items", List.of(item)));
         body("PUT /api/stock/counts/{id}/end", () -> Map.of("remove", List.of(), "move", List.of()));
+        body("POST /api/stock/levels", () -> level(item));
+        body("PUT /api/stock/levels/{id}", () -> Map.of("minimum", 3, "target", 6));
+        body("POST /api/stock/orders", this::order);
+        body("PUT /api/stock/orders/{id}/state", () -> Map.of("state", "sent"));
+        body("POST /api/stock/orders/{id}/receipts", this::item);
         body("POST /api/stock/returns", this::returned);
         body("PUT /api/stock/returns/{id}", () -> Map.of("reason", "other", "note", name("Note")));
         body("POST /api/stock/returns/{id}/items", () -> Map.of("items", List.of(made("/api/stock/items", item()))));
@@ -604,6 +613,15 @@ public final class Estate {
         item.put("rawScan", "01" + GTIN);
         item.put("entry", "scan");
         return item;
+    }
+
+    private static Map<String, Object> level(String item) {
+        return Map.of("item", item, "minimum", 2, "target", 5);
+    }
+
+    private Map<String, Object> order() {
+        return Map.of(
+                "supplier", supplier, "lines", List.of(Map.of("level", level, "quantity", 3)), "note", name("Note"));
     }
 
     /** A draft with an item of its own. */

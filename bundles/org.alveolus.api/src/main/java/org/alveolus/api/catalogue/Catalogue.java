@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.alveolus.spi.supplier.SupplierOrder;
+import org.alveolus.spi.supplier.SupplierReturn;
 import org.alveolus.spi.udi.UdiIssuer;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -12,7 +14,10 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Catalogue {
 
-    /** What is known of a product; empty when nothing is. */
+    /**
+     * What is known of a product: by the own institution, else by an installed connector of a supplier, which is named as the source; empty
+     * when nothing is.
+     */
     Optional<Product> find(UdiIssuer issuer, String udiDi);
 
     /**
@@ -30,6 +35,23 @@ public interface Catalogue {
      * @throws org.alveolus.api.ProblemException 400 {@code unknown} at {@code /supplier} when there is no such supplier
      */
     Device withSupplier(Device device, String pointer);
+
+    /** Whether a connector of some supplier is installed. */
+    boolean hasConnectors();
+
+    /**
+     * Hands an order over to the connector of its supplier. Waits for it, ten seconds at most: never called in a transaction.
+     *
+     * @param order its id is the same for every attempt
+     */
+    ConnectorAnswer order(SupplierOrder order);
+
+    /**
+     * Announces a return by the connector of its supplier, as {@link #order}.
+     *
+     * @param announced its id is the same for every attempt
+     */
+    ConnectorAnswer announceReturn(SupplierReturn announced);
 
     /** All suppliers, by name. */
     List<Supplier> suppliers();

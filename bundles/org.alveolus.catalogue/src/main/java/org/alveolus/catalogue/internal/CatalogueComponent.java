@@ -11,20 +11,34 @@ import org.alveolus.api.EntityTags;
 import org.alveolus.api.Transactions;
 import org.alveolus.api.audit.AuditLog;
 import org.alveolus.api.catalogue.Catalogue;
+import org.alveolus.api.catalogue.ConnectorAnswer;
 import org.alveolus.api.catalogue.Device;
 import org.alveolus.api.catalogue.Product;
 import org.alveolus.api.catalogue.Supplier;
+import org.alveolus.spi.supplier.ProductKey;
+import org.alveolus.spi.supplier.SupplierConnector;
+import org.alveolus.spi.supplier.SupplierOrder;
+import org.alveolus.spi.supplier.SupplierReturn;
 import org.alveolus.spi.udi.UdiIssuer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** The catalogue of the caller's institution. */
 @Component(service = {Catalogue.class, CatalogueComponent.class})
 public final class CatalogueComponent implements Catalogue {
 
+    /** A person waits with a box in hand. */
+    private static final long LOOK_UP_MILLIS = 1_000;
+
+    private static final long DOCUMENT_MILLIS = 10_000;
+
     private final Transactions transactions;
+    private final Connectors connectors = new Connectors(LOOK_UP_MILLIS, DOCUMENT_MILLIS);
     private final Suppliers suppliers;
     private final Products products;
 
@@ -40,14 +54,43 @@ public final class CatalogueComponent implements Catalogue {
         products = new Products(own, suppliers, audit, clock);
     }
 
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void addConnector(SupplierConnector connector, Map<String, Object> properties) {
+        connectors.add(String.valueOf(properties.getOrDefault(SupplierConnector.NAME, "connector")), connector);
+    }
+
+    public void removeConnector(SupplierConnector connector) {
+        connectors.remove(connector);
+    }
+
     @Deactivate
     void leave() {
         transactions.drain();
+        connectors.stop();
     }
 
     @Override
     public Optional<Product> find(UdiIssuer issuer, String udiDi) {
-        return products.find(issuer, udiDi);
+        Optional<Product> known = products.find(issuer, udiDi);
+        return known.isPresent() ? known : connectors.lookUp(new ProductKey(issuer, udiDi));
+    }
+
+    @Override
+    public boolean hasConnectors() {
+        return connectors.any();
+    }
+
+    @Override
+    public ConnectorAnswer order(SupplierOrder order) {
+        return connectors.order(order);
+    }
+
+    @Override
+    public ConnectorAnswer announceReturn(SupplierReturn announced) {
+        return connectors.announceReturn(announced);
     }
 
     @Override

@@ -127,6 +127,11 @@ final class Ground {
         return location;
     }
 
+    /** Does the work once the current transaction has committed. */
+    void afterCommit(Runnable work) {
+        transactions.afterCommit(work);
+    }
+
     /** The caller's institution; empty while the capability is away. */
     Optional<Institution> institution() {
         return Optional.ofNullable(institutions.get())

@@ -38,6 +38,8 @@ public final class StockComponent implements Stock {
     private final ExpiryWatch expiryWatch;
     private final Returns returns;
     private final Counts counts;
+    private final Levels levels;
+    private final Orders orders;
 
     /** Institutions may be exchanged while the stock is worked with. */
     @Reference(
@@ -68,6 +70,8 @@ public final class StockComponent implements Stock {
         expiryWatch = new ExpiryWatch(ground, catalogue, () -> accounts);
         returns = new Returns(ground, items, catalogue);
         counts = new Counts(ground, items);
+        levels = new Levels(ground, catalogue);
+        orders = new Orders(ground, items, catalogue);
     }
 
     @Deactivate
@@ -162,6 +166,16 @@ public final class StockComponent implements Stock {
     /** Returns to suppliers, for people. */
     public Returns returns() {
         return returns;
+    }
+
+    /** Reorder levels, for people. */
+    public Levels levels() {
+        return levels;
+    }
+
+    /** Orders to suppliers, for people. */
+    public Orders orders() {
+        return orders;
     }
 
     /** Counts of shelves, for people. */

@@ -50,6 +50,34 @@ public final class ItemKeys {
                 + digest(device);
     }
 
+    /**
+     * What {@link #product} is made of.
+     *
+     * @param name as {@link #family}
+     * @param diameter null when it is not known
+     * @param length null when it is not known
+     */
+    public record Parts(String name, BigDecimal diameter, BigDecimal length) {}
+
+    /** Takes a key of {@link #product} apart. */
+    public static Parts parts(String product) {
+        String[] parts = product.split(END, 4);
+        return new Parts(parts[0], known(parts[1]), known(parts[2]));
+    }
+
+    private static BigDecimal known(String size) {
+        BigDecimal number = new BigDecimal(size).stripTrailingZeros();
+        if (number.compareTo(NO_SIZE) == 0) {
+            return null;
+        }
+        return number.scale() < 0 ? number.setScale(0) : number;
+    }
+
+    /** The same for products of one name. */
+    public static String family(String name) {
+        return sortable(name, MAXIMUM_NAME);
+    }
+
     /** A catalogue number in the form in which it is compared. */
     public static String code(String productCode) {
         return sortable(productCode, MAXIMUM_CODE);

@@ -7,7 +7,12 @@ import javax.persistence.PersistenceException;
 
 /** The stock's rows in one transaction. */
 public record StockRows(
-        StorageRows storages, ItemRows items, DocumentRows documents, WatchRows watch, CountRows counts) {
+        StorageRows storages,
+        ItemRows items,
+        DocumentRows documents,
+        WatchRows watch,
+        CountRows counts,
+        OrderRows orders) {
 
     /** Every database names the constraint that was broken. */
     private static final String ONE_PIECE = "stock_item_piece";
@@ -18,7 +23,8 @@ public record StockRows(
                 new ItemRows(entities),
                 new DocumentRows(entities),
                 new WatchRows(entities),
-                new CountRows(entities));
+                new CountRows(entities),
+                new OrderRows(entities));
     }
 
     /** Whether the database refused a piece because it has it: two put it in at the same moment. */

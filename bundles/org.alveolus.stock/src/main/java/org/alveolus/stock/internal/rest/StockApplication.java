@@ -24,7 +24,9 @@ public final class StockApplication extends Application {
                 new OverviewResource(stock),
                 new ExpiryResource(stock),
                 new ReturnResource(stock),
-                new CountResource(stock));
+                new CountResource(stock),
+                new LevelResource(stock),
+                new OrderResource(stock));
     }
 
     @Override
