@@ -7,7 +7,7 @@ import { css, format, html, nothing, svg } from 'alveolus';
 
 const SHEET = css`
     .chart { display: block; inline-size: 100%; block-size: auto; overflow: visible; font-size: 12px; }
-    .chart-jaws { min-inline-size: 560px; }
+    .chart-jaws { min-inline-size: 480px; }
     .chart-curve { max-inline-size: 880px; }
     .chart text { fill: var(--muted); font-variant-numeric: tabular-nums; }
     .chart .value { fill: var(--text); }
@@ -39,12 +39,18 @@ const SHEET = css`
     .thresholds { display: grid; gap: var(--s3); margin-block-start: var(--s3); }
     .threshold-line { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: var(--s1) var(--s3); }
     .threshold-line progress { inline-size: 100%; block-size: 10px; grid-column: 1 / -1; }
+    @media (max-width: 640px) { table.figures td.bar-cell { display: none; } }
     @media print { .statistics-grid { display: block; } .statistics-grid .statistics-card { margin-block-end: var(--s4); } }
 `;
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, SHEET.styleSheet];
 
 /** On a phone a chart is drawn for its width, so that its words stay readable. */
 const narrow = () => innerWidth < 640;
+
+/** What may be wider than its place; scrolled by keyboard too. */
+export function scrolled(name, content) {
+    return html`<div class="table-scroll" tabindex="0" role="group" aria-label=${name}>${content}</div>`;
+}
 
 /** A round number that is not less, and in how many steps it is shown. */
 function scale(most) {
@@ -105,11 +111,11 @@ export function jaws(byPosition, name) {
             ${count ? svg`<text class="value" text-anchor="middle" x=${x + (each - 12) / 2} y=${upper ? middle - 18 - size : middle + 42 + size}>${format.number(count)}</text>` : nothing}
             <text text-anchor="middle" x=${x + (each - 12) / 2} y=${upper ? middle : middle + 24}>${position}</text>`;
     };
-    return html`<div class="table-scroll" tabindex=${narrow() ? 0 : nothing} role=${narrow() ? "group" : nothing} aria-label=${narrow() ? name : nothing}><svg class="chart chart-jaws" viewBox="0 -8 ${16 * each} ${2 * high + 76}" role="img" aria-label=${name}>
+    return scrolled(name, html`<svg class="chart chart-jaws" viewBox="0 -8 ${16 * each} ${2 * high + 76}" role="img" aria-label=${name}>
         <line class="grid" x1="0" x2=${16 * each} y1=${middle + 8} y2=${middle + 8}></line>
         ${UPPER.map((position, index) => column(position, index, true))}
         ${LOWER.map((position, index) => column(position, index, false))}
-    </svg></div>`;
+    </svg>`);
 }
 
 const YEAR = 365.25;

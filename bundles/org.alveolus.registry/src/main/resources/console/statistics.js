@@ -2,7 +2,7 @@ import { AlvPage, api, format, html, language, nothing, session, showProblem, to
 import 'alveolus/drawer.js';
 import 'alveolus/form.js';
 import 'alveolus/menu.js';
-import { bar, columns, jaws, survivalCurve } from './charts.js';
+import { bar, columns, jaws, scrolled, survivalCurve } from './charts.js';
 import { choiceWords, loadChoices, options } from './choices.js';
 import './own-records.js';
 import { t } from './texts.js';
@@ -200,7 +200,7 @@ class StatisticsPage extends AlvPage {
 
     #table(table, lines, label, { patients = false, bars = true, first = t(`statistics.column.${table}`) } = {}) {
         const most = Math.max(0, ...lines.map((line) => line.counts.implants || line.counts.treatments));
-        return html`<div class="table-scroll"><table class="figures">
+        return scrolled(t(`statistics.table.${table}`), html`<table class="figures">
             <thead><tr>
                 <th scope="col">${first}</th>
                 ${bars ? html`<td aria-hidden="true" class="bar-cell"></td>` : nothing}
@@ -217,7 +217,7 @@ class StatisticsPage extends AlvPage {
                     <td>${format.number(line.counts.lost)}</td><td>${this.#share(line.counts)}</td>
                 </tr>`,
             )}</tbody>
-        </table></div>`;
+        </table>`);
     }
 
     #practitioner(line) {
@@ -263,12 +263,12 @@ class StatisticsPage extends AlvPage {
     }
 
     #practitionerYears() {
-        return html`<details><summary>${t('statistics.as-table')}</summary><div class="table-scroll"><table class="figures">
+        return html`<details><summary>${t('statistics.as-table')}</summary>${scrolled(t('statistics.table.practitioner-years'), html`<table class="figures">
             <thead><tr><th scope="col">${t('statistics.column.years')}</th><th scope="col">${t('field.practitioner')}</th><th scope="col">${t('statistics.treatments')}</th><th scope="col">${t('statistics.implants')}</th><th scope="col">${t('statistics.lost')}</th></tr></thead>
             <tbody>${this.data.practitionerYears.map(
                 (line) => html`<tr><th scope="row">${line.year}</th><td>${this.#practitioner(line)}</td><td>${format.number(line.counts.treatments)}</td><td>${format.number(line.counts.implants)}</td><td>${format.number(line.counts.lost)}</td></tr>`,
             )}</tbody>
-        </table></div></details>`;
+        </table>`)}</details>`;
     }
 
     #percent(share) {
@@ -287,13 +287,13 @@ class StatisticsPage extends AlvPage {
                 <p>${t('statistics.survival.of', { n: survival.implants, lost: format.number(survival.lost) })}</p>
                 ${survivalCurve(survival, { name: t('statistics.chart.survival'), atRisk: t('statistics.at-risk'), years: t('statistics.years-since') })}
                 <p class="muted">${t('statistics.survival.band')} ${t(censoring === 'today' ? 'statistics.survival.today' : 'statistics.survival.last-seen')}</p>
-                <div class="table-scroll"><table class="figures">
+                ${scrolled(t('statistics.survival.table'), html`<table class="figures">
                     <caption>${t('statistics.survival.table')}</caption>
                     <thead><tr><th scope="col">${t('statistics.years-since')}</th><th scope="col">${t('statistics.at-risk')}</th><th scope="col">${t('statistics.survival')}</th><th scope="col">${t('statistics.limits')}</th></tr></thead>
                     <tbody>${survival.marks.map(
                         (mark) => html`<tr><th scope="row">${years(mark.day)}</th><td>${format.number(mark.atRisk)}</td><td>${this.#percent(mark.survival)}</td><td>${this.#percent(mark.lower)} – ${this.#percent(mark.upper)}</td></tr>`,
                     )}</tbody>
-                </table></div>
+                </table>`)}
             `,
         );
     }
@@ -306,12 +306,12 @@ class StatisticsPage extends AlvPage {
         const most = Math.max(...causes.map((cause) => cause.early + cause.late));
         return this.#card(
             'losses',
-            html`<div class="table-scroll"><table class="figures">
+            html`${scrolled(t('statistics.table.losses'), html`<table class="figures">
                     <thead><tr><th scope="col">${t('statistics.cause')}</th><td aria-hidden="true" class="bar-cell"></td><th scope="col">${t('statistics.early')}</th><th scope="col">${t('statistics.late')}</th><th scope="col">${t('statistics.lost')}</th></tr></thead>
                     <tbody>${causes.map(
                         (cause) => html`<tr><th scope="row">${choiceWords('loss-cause', cause.code)}</th><td aria-hidden="true" class="bar-cell">${bar(cause.early + cause.late, most)}</td><td>${format.number(cause.early)}</td><td>${format.number(cause.late)}</td><td>${format.number(cause.early + cause.late)}</td></tr>`,
                     )}</tbody>
-                </table></div>
+                </table>`)}
                 <p class="muted">${t('statistics.early.text')}</p>`,
         );
     }
