@@ -21,7 +21,7 @@ const SHEET = css`
     table.figures caption { text-align: start; color: var(--muted); padding-block-end: var(--s2); }
     table.figures th, table.figures td { padding: 6px var(--s2); border-block-end: 1px solid var(--line); text-align: end; font-variant-numeric: tabular-nums; vertical-align: top; }
     table.figures th { font-weight: 500; color: var(--muted); }
-    table.figures tbody th { color: var(--text); font-weight: 400; overflow-wrap: anywhere; }
+    table.figures tbody th { color: var(--text); font-weight: 400; overflow-wrap: break-word; }
     table.figures tr > :first-child { text-align: start; padding-inline-start: 0; }
     table.figures td.bar-cell { inline-size: 24%; min-inline-size: 56px; vertical-align: middle; }
     .table-scroll { overflow-x: auto; }
