@@ -93,7 +93,7 @@ class StockExpiry extends AlvElement {
             <div class="row" role="group" aria-label=${t('expiry.counts')}>
                 ${STAGES.map((stage) => {
                     const [kind, icon] = KINDS[stage];
-                    return html`<a href=${this.page.address('expiry', new URLSearchParams({ stage }))}><alv-status kind=${kind} icon=${icon}>${t(`stage.${stage}`)}: ${format.number(total(stage))}</alv-status></a>`;
+                    return html`<a class="button" href=${this.page.address('expiry', new URLSearchParams({ stage }))}><alv-status kind=${kind} icon=${icon}>${t(`stage.${stage}`)}: ${format.number(total(stage))}</alv-status></a>`;
                 })}
             </div>
             <p class="muted">

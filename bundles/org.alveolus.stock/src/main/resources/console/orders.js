@@ -1,10 +1,11 @@
-import { AlvElement, api, format, html, nothing, session, showProblem, sound, styleMap, toast } from 'alveolus';
+import { AlvElement, api, format, html, nothing, session, showProblem, sound, toast } from 'alveolus';
 import { deviceFields, deviceOf, deviceSize, fillDevice } from 'alveolus/device.js';
 import 'alveolus/dialog.js';
 import 'alveolus/form.js';
 import 'alveolus/list.js';
 import { readScan } from 'alveolus/scan.js';
 import { documentHistory } from './returns.js';
+import './style.js';
 import { t } from './texts.js';
 
 const STATES = ['draft', 'sent', 'partly-received', 'received', 'cancelled'];
@@ -133,7 +134,7 @@ class StockOrders extends AlvElement {
             ${[...groups].map(
                 ([supplier, levels]) => html`<form class="card stack" @submit=${(event) => this.#make(event, supplier, levels)}>
                     <h2>${levels[0].supplierName}</h2>
-                    <div style=${styleMap({ overflow: 'auto' })} tabindex="0" role="region" aria-label=${levels[0].supplierName}>
+                    <div class="document-table" tabindex="0" role="region" aria-label=${levels[0].supplierName}>
                         <table class="list">
                             <thead>
                                 <tr><th scope="col">${t('column.product')}</th><th scope="col">${t('column.code')}</th><th scope="col">${t('column.size')}</th><th scope="col">${t('level.on-shelf')}</th><th scope="col">${t('level.on-order')}</th><th scope="col">${t('level.minimum')}</th><th scope="col">${t('level.target')}</th><th scope="col">${t('level.order')}</th></tr>
@@ -181,7 +182,7 @@ class StockOrders extends AlvElement {
                 const cell = (diameter, length) => family.cells.find((each) => (each.diameter ?? null) === diameter && (each.length ?? null) === length);
                 return html`<section class="card stack">
                     <h2>${family.name} <span class="muted">${family.supplierName ?? ''}</span></h2>
-                    <div style=${styleMap({ overflow: 'auto' })} tabindex="0" role="region" aria-label=${family.name}>
+                    <div class="document-table" tabindex="0" role="region" aria-label=${family.name}>
                         <table class="list">
                             <thead><tr><th scope="col">${t('shelf.diameter')}</th>${lengths.map((length) => html`<th scope="col">${words(length)}</th>`)}</tr></thead>
                             <tbody>
@@ -302,12 +303,12 @@ class StockOrders extends AlvElement {
                     </dl>
                     <dl class="facts">
                         <dt>${t('return.addressee')}</dt>
-                        <dd style=${styleMap({ 'white-space': 'pre-line' })}>${[order.supplierName, supplier.address].filter(Boolean).join('\n')}</dd>
-                        ${supplier.contact ? html`<dt>${t('return.contact')}</dt><dd style=${styleMap({ 'white-space': 'pre-line' })}>${supplier.contact}</dd>` : nothing}
+                        <dd class="lines">${[order.supplierName, supplier.address].filter(Boolean).join('\n')}</dd>
+                        ${supplier.contact ? html`<dt>${t('return.contact')}</dt><dd class="lines">${supplier.contact}</dd>` : nothing}
                         ${supplier.orderMail ? html`<dt>${t('return.mail')}</dt><dd><a href="mailto:${supplier.orderMail}">${supplier.orderMail}</a></dd>` : nothing}
                     </dl>
                 </div>
-                <div style=${styleMap({ overflow: 'auto' })} tabindex="0" role="region" aria-label=${t('order.lines')}>
+                <div class="document-table" tabindex="0" role="region" aria-label=${t('order.lines')}>
                     <table class="list">
                         <thead><tr><th scope="col">${t('column.product')}</th><th scope="col">${t('column.code')}</th><th scope="col">${t('column.size')}</th><th scope="col">${t('order.quantity')}</th><th scope="col" class="no-print">${t('order.received')}</th></tr></thead>
                         <tbody>
@@ -317,7 +318,7 @@ class StockOrders extends AlvElement {
                 </div>
                 ${this.open
                     ? html`<div class="card stack no-print" data-scan-target>
-                          <alv-scan-box label=${t('order.receive')} hint=${t('order.receive-hint')} photo ?busy=${this.busy} @alv-scan=${({ detail }) => this.scanned(detail.text, detail.report)}></alv-scan-box>
+                          <alv-scan-box ?hidden=${this.receiving} label=${t('order.receive')} hint=${t('order.receive-hint')} photo ?busy=${this.busy} @alv-scan=${({ detail }) => this.scanned(detail.text, detail.report)}></alv-scan-box>
                           <div ?hidden=${!this.receiving}>${this.#receipt()}</div>
                       </div>`
                     : nothing}

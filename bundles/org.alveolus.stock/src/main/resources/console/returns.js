@@ -1,9 +1,10 @@
-import { AlvElement, api, format, html, nothing, session, showProblem, styleMap, toast } from 'alveolus';
+import { AlvElement, api, format, html, nothing, session, showProblem, toast } from 'alveolus';
 import { deviceSize } from 'alveolus/device.js';
 import 'alveolus/dialog.js';
 import 'alveolus/form.js';
 import 'alveolus/list.js';
 import { returnForm } from './expiry.js';
+import './style.js';
 import { t } from './texts.js';
 
 const STATES = ['draft', 'sent', 'credited', 'refused', 'closed', 'cancelled'];
@@ -111,16 +112,16 @@ class StockReturns extends AlvElement {
                         <dd>${format.dateTime(document.createdAt)}</dd>
                         <dt>${t('return.reason')}</dt>
                         <dd>${t(`return.reason.${document.reason}`)}</dd>
-                        ${document.note ? html`<dt>${t('return.note')}</dt><dd style=${styleMap({ 'white-space': 'pre-line' })}>${document.note}</dd>` : nothing}
+                        ${document.note ? html`<dt>${t('return.note')}</dt><dd class="lines">${document.note}</dd>` : nothing}
                     </dl>
                     <dl class="facts">
                         <dt>${t('return.addressee')}</dt>
-                        <dd style=${styleMap({ 'white-space': 'pre-line' })}>${[document.supplierName, supplier.address].filter(Boolean).join('\n')}</dd>
-                        ${supplier.contact ? html`<dt>${t('return.contact')}</dt><dd style=${styleMap({ 'white-space': 'pre-line' })}>${supplier.contact}</dd>` : nothing}
+                        <dd class="lines">${[document.supplierName, supplier.address].filter(Boolean).join('\n')}</dd>
+                        ${supplier.contact ? html`<dt>${t('return.contact')}</dt><dd class="lines">${supplier.contact}</dd>` : nothing}
                         ${supplier.orderMail ? html`<dt>${t('return.mail')}</dt><dd><a href="mailto:${supplier.orderMail}">${supplier.orderMail}</a></dd>` : nothing}
                     </dl>
                 </div>
-                <div style=${styleMap({ overflow: 'auto' })} tabindex="0" role="region" aria-label=${t('tab.items')}>
+                <div class="document-table" tabindex="0" role="region" aria-label=${t('tab.items')}>
                     <table class="list">
                         <thead>
                             <tr><th scope="col">${t('column.product')}</th><th scope="col">${t('column.code')}</th><th scope="col">${t('column.size')}</th><th scope="col">${t('column.lot')}</th><th scope="col">${t('column.expiry')}</th>${draft && mayEdit ? html`<th class="no-print"><span class="visually-hidden">${t('column.action')}</span></th>` : nothing}</tr>

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.persistence.EntityManagerFactory;
 import javax.persistence.PersistenceException;
 import org.alveolus.api.Caller;
@@ -136,6 +138,15 @@ final class Ground {
     Optional<Institution> institution() {
         return Optional.ofNullable(institutions.get())
                 .flatMap(present -> present.find(Callers.current().requireInstitution()));
+    }
+
+    /** The institution's name and address in lines, for its suppliers; empty while the capability is away. */
+    String customer() {
+        return institution()
+                .map(present -> Stream.of(present.name(), present.address())
+                        .filter(part -> part != null && !part.isBlank())
+                        .collect(Collectors.joining("\n")))
+                .orElse("");
     }
 
     void record(AuditEvent.Action action, String objectType, UUID id, String detail) {

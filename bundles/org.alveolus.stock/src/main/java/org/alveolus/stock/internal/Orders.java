@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.alveolus.api.Caller;
 import org.alveolus.api.Callers;
 import org.alveolus.api.Cursor;
@@ -263,7 +261,7 @@ public final class Orders {
                 order.id(),
                 label(order),
                 order.supplierName(),
-                customer(),
+                ground.customer(),
                 ground.today(),
                 order.note(),
                 rows.orders().lines(order.id()).stream()
@@ -276,14 +274,6 @@ public final class Orders {
                         .toList());
         Caller caller = Callers.current();
         ground.afterCommit(() -> Callers.as(caller, () -> note(handed.id(), catalogue.order(handed))));
-    }
-
-    private String customer() {
-        return ground.institution()
-                .map(institution -> Stream.of(institution.name(), institution.address())
-                        .filter(part -> part != null && !part.isBlank())
-                        .collect(Collectors.joining("\n")))
-                .orElse("");
     }
 
     private void note(UUID id, ConnectorAnswer answer) {

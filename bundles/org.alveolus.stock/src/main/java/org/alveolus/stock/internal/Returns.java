@@ -7,10 +7,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.alveolus.api.Caller;
 import org.alveolus.api.Callers;
 import org.alveolus.api.Cursor;
 import org.alveolus.api.EntityTags;
@@ -21,8 +23,11 @@ import org.alveolus.api.Problem;
 import org.alveolus.api.Texts;
 import org.alveolus.api.audit.AuditEvent;
 import org.alveolus.api.catalogue.Catalogue;
+import org.alveolus.api.catalogue.ConnectorAnswer;
 import org.alveolus.api.catalogue.Supplier;
 import org.alveolus.api.stock.StockItem;
+import org.alveolus.spi.supplier.SupplierAnswer;
+import org.alveolus.spi.supplier.SupplierReturn;
 import org.alveolus.stock.internal.domain.DocumentEvent;
 import org.alveolus.stock.internal.domain.MovementKind;
 import org.alveolus.stock.internal.domain.ReturnReason;
@@ -302,8 +307,59 @@ public final class Returns {
             }
             document.become(state);
             happened(rows, document, state.name(), Texts.stripped(note));
+            if (state == ReturnState.SENT) {
+                announce(rows, document, lines);
+            }
             ground.record(AuditEvent.Action.UPDATE, OBJECT, id, label(document) + " is " + word(state));
             return whole(rows, document);
+        });
+    }
+
+    /** The supplier's connector is told after the transaction; what it said stands in the history. */
+    private void announce(StockRows rows, ReturnEntity document, List<UUID> lines) {
+        if (!catalogue.hasConnectors()) {
+            return;
+        }
+        SupplierReturn announced = new SupplierReturn(
+                document.id(),
+                label(document),
+                document.supplierName(),
+                ground.customer(),
+                ground.today(),
+                document.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                document.note(),
+                lines.stream()
+                        .map(id -> Items.existing(rows.items().find(id)).toListedDevice())
+                        .map(device -> new SupplierReturn.Piece(
+                                device.productCode(),
+                                device.name(),
+                                device.udiDi(),
+                                device.lot(),
+                                device.serial(),
+                                device.expiry()))
+                        .toList());
+        Caller caller = Callers.current();
+        ground.afterCommit(() -> Callers.as(caller, () -> note(announced.id(), catalogue.announceReturn(announced))));
+    }
+
+    private void note(UUID id, ConnectorAnswer answer) {
+        if (answer.connector() == null) {
+            return;
+        }
+        ground.run(rows -> {
+            ReturnEntity document = existing(rows.documents().lockReturn(id));
+            boolean accepted = answer.answer() instanceof SupplierAnswer.Accepted;
+            String words = answer.answer() instanceof SupplierAnswer.Accepted taken
+                    ? taken.reference()
+                    : answer.answer() instanceof SupplierAnswer.Refused refused ? refused.reason() : answer.failure();
+            String all = answer.connector() + (words == null ? "" : ": " + words);
+            document.touch();
+            happened(
+                    rows,
+                    document,
+                    accepted ? "ANNOUNCED" : "NOT_ANNOUNCED",
+                    all.length() > MAXIMUM_NOTE ? all.substring(0, MAXIMUM_NOTE) : all);
+            return null;
         });
     }
 
@@ -372,7 +428,7 @@ public final class Returns {
     }
 
     private static String word(ReturnState state) {
-        return state.name().toLowerCase(java.util.Locale.ROOT);
+        return state.name().toLowerCase(Locale.ROOT);
     }
 
     private static Return whole(StockRows rows, ReturnEntity document) {

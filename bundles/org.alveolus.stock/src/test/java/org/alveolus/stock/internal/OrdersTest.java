@@ -26,6 +26,8 @@ import org.alveolus.spi.supplier.SupplierReturn;
 import org.alveolus.stock.internal.domain.Delivery;
 import org.alveolus.stock.internal.domain.DocumentEvent;
 import org.alveolus.stock.internal.domain.OrderState;
+import org.alveolus.stock.internal.domain.ReturnReason;
+import org.alveolus.stock.internal.domain.ReturnState;
 import org.alveolus.testing.TestGround;
 import org.junit.Before;
 import org.junit.ClassRule;
@@ -231,6 +233,15 @@ public class OrdersTest {
         assertEquals(
                 "wrong-state",
                 clinic.refused(() -> stock.orders().deliver(order.id())).type());
+        Returns.Return back = clinic.run(
+                () -> stock.returns().add(level.supplier(), List.of(item.id()), ReturnReason.WRONG_DELIVERY, null));
+        clinic.run(() -> stock.returns().become(back.id(), back.version(), ReturnState.SENT, null));
+        assertEquals(
+                List.of("DRAFT null", "SENT null", "ANNOUNCED acme: RMA-1"),
+                clinic.run(() -> stock.returns().get(back.id())).events().stream()
+                        .map(event -> event.what() + " " + event.note())
+                        .toList());
+        assertEquals("wrong-delivery", acme.announced.reason());
         clinic.catalogue.removeConnector(acme);
         assertEquals(Delivery.BY_HAND, ordered(level, 1).delivery());
     }
@@ -238,6 +249,7 @@ public class OrdersTest {
     private static final class Acme implements SupplierConnector {
 
         private final List<SupplierOrder> orders = new ArrayList<>();
+        private SupplierReturn announced;
         private boolean failing;
 
         @Override
@@ -256,7 +268,8 @@ public class OrdersTest {
 
         @Override
         public SupplierAnswer announceReturn(SupplierReturn announced) {
-            return SupplierAnswer.NOT_MINE;
+            this.announced = announced;
+            return new SupplierAnswer.Accepted("RMA-1");
         }
     }
 }
