@@ -7,14 +7,18 @@ import { t } from './texts.js';
 
 const KEPT = ['issuer', 'udiDi', 'rawScan', 'entry'];
 
-/** The items that a scan may mean and that may be taken, the first to expire first. */
-export async function inStock(report, kind = null) {
+/**
+ * The items that a scan may mean and that may be taken, the first to expire first.
+ *
+ * @param expired whether expired ones are meant too; the server tells of them only those who may use them
+ */
+export async function inStock(report, kind = null, expired = null) {
     const { issuer, udiDi, serial } = report.fields;
     const lot = lotOf(report.fields);
     if (!udiDi && !lot && !serial) {
         return [];
     }
-    const query = { kind, issuer, udiDi, lot, serial };
+    const query = { kind, issuer, udiDi, lot, serial, expired };
     const { items } = await api.get('/api/stock/picking', { query });
     return items.flatMap((group) => group.items);
 }
@@ -93,7 +97,10 @@ class DeviceSlot extends AlvElement {
 
     /** What was scanned: the item in stock, or the device by its fields. */
     async useScan(report) {
-        const items = this.stock ? await inStock(report, this.kind) : [];
+        let items = this.stock ? await inStock(report, this.kind) : [];
+        if (this.stock && items.length === 0) {
+            items = await inStock(report, this.kind, true);
+        }
         return items.length ? this.useItem(items[0]) : this.useHand(report);
     }
 
@@ -135,6 +142,7 @@ class DeviceSlot extends AlvElement {
             <fieldset class="card stack" data-scan-target>
                 <legend class="field-label">${this.label}</legend>
                 ${['stockItem', ...KEPT.map((name) => `device/${name}`)].map((name) => html`<alv-field hidden name="${this.name}/${name}"></alv-field>`)}
+                <alv-field ?hidden=${!this.item?.expired} ?required=${this.item?.expired} name="${this.name}/expiredReason" label=${t('slot.expired-reason')} hint=${t('slot.expired-hint')} maxlength="200"></alv-field>
                 ${this.item ? this.#taken() : nothing}
                 ${this.byHand ? this.#typed() : nothing}
                 ${this.empty ? this.#choose() : nothing}
@@ -158,7 +166,10 @@ class DeviceSlot extends AlvElement {
 
     #taken() {
         return html`
-            <p class="row"><alv-status kind="ok" icon="box-seam">${t('slot.taken')}</alv-status> <span class="muted">${this.item.storageTitle}</span></p>
+            <p class="row">
+                <alv-status kind="ok" icon="box-seam">${t('slot.taken')}</alv-status> <span class="muted">${this.item.storageTitle}</span>
+                ${this.item.expired ? html`<alv-status kind="error" icon="x-octagon">${t('slot.expired')}</alv-status>` : nothing}
+            </p>
             ${deviceFacts(this.item.device)}
             ${this.#again()}
         `;
