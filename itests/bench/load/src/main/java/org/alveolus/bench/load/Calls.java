@@ -1,6 +1,7 @@
 package org.alveolus.bench.load;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -135,10 +136,40 @@ final class Calls {
         };
     }
 
-    /** A list; {@code %d} in its path becomes a number below that. */
+    /** Each way in which a recall can be asked, the lot in other spellings too. */
+    Map<String, Supplier<Call>> recalls() {
+        Map<String, Supplier<Call>> recalls = new LinkedHashMap<>();
+        recalls.put("by lot", recallByLot());
+        recalls.put(
+                "by lot, other spelling",
+                recall(() -> "lot="
+                        + Rows.lot(spread(rows.lots())).toLowerCase(Locale.ROOT).replace("-", "%20/")));
+        recalls.put("by serial number", recall(() -> "serial=" + Rows.serial(spread(rows.placements()))));
+        recalls.put("by product and lot", recallByScan());
+        recalls.put("by product, 2,000 devices", recallByProduct());
+        recalls.put("by product code, 2,000 devices", recall(() -> "productCode=" + Rows.code(spread(Rows.PRODUCTS))));
+        recalls.put(
+                "by supplier and quarter",
+                recall(() -> "supplier=" + Rows.supplier(spread(Rows.SUPPLIERS)) + "&from=2020-04-01&to=2020-06-30"));
+        return recalls;
+    }
+
+    private Supplier<Call> recall(Supplier<String> criteria) {
+        return () -> Call.get("/api/registry/recalls?" + criteria.get(), practice.headers());
+    }
+
+    /** What any list of fifty must do at least: read that many entries of an index and their rows. */
+    Supplier<Call> plainList() {
+        Call call = Call.text(FLOOR + "/list?clients=1", bytes(practice.institution() + " " + practice.location()));
+        return () -> call;
+    }
+
+    /** A list; {@code %d} in its path becomes a number below that, {@code %2$s} the storage location, {@code %3$s} the account. */
     Supplier<Call> list(String path, int below) {
         return path.contains("%")
-                ? () -> Call.get(String.format(Locale.ROOT, path, spread(below)), practice.headers())
+                ? () -> Call.get(
+                        String.format(Locale.ROOT, path, spread(below), practice.storage(), practice.account()),
+                        practice.headers())
                 : get(path);
     }
 

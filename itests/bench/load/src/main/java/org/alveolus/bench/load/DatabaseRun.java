@@ -18,6 +18,8 @@ final class DatabaseRun {
     /** So that the server's hot code is compiled. */
     private static final Duration WARM_UP = Duration.ofSeconds(8);
 
+    private static final int WARM_UP_RECALLS = 300;
+
     private static final String SERVLET = "plain servlet";
     private static final String JDBC = "plain JDBC, no HTTP";
     private static final String SERVLET_JDBC = "plain servlet with plain JDBC";
@@ -42,22 +44,37 @@ final class DatabaseRun {
 
     private static Map<String, String> lists() {
         Map<String, String> lists = new LinkedHashMap<>();
-        lists.put("by name", "/api/stock/items?sort=name");
-        lists.put("by name, descending", "/api/stock/items?sort=-name");
-        lists.put("by expiry, descending", "/api/stock/items?sort=-expiry");
+        for (String field : List.of("name", "productCode", "supplier", "diameter", "length", "expiry", "added")) {
+            lists.put("by " + field, "/api/stock/items?sort=" + field);
+            lists.put("by " + field + ", descending", "/api/stock/items?sort=-" + field);
+        }
         lists.put("implants only", "/api/stock/items?kind=implant");
         lists.put("expiring before a day", "/api/stock/items?expiresBefore=2028-03-01");
+        lists.put("expiring before a day, by expiry", "/api/stock/items?expiresBefore=2028-03-01&sort=expiry");
+        lists.put("in a storage location", "/api/stock/items?storage=%2$s");
         lists.put("search: a common word", "/api/stock/items?q=bone");
+        lists.put("search: a word of all", "/api/stock/items?q=slactive");
+        lists.put("search: a word that comes last in the order", "/api/stock/items?q=tissue");
         lists.put("search: a lot", "/api/stock/items?q=st-%d");
         lists.put("search: a size", "/api/stock/items?q=3.7");
+        lists.put("search: a size, by diameter", "/api/stock/items?q=3.8&sort=diameter");
         lists.put("search: two words that seldom meet", "/api/stock/items?q=slactive%%203.%d");
+        lists.put("search: two words that never meet", "/api/stock/items?q=bone%%20graft");
+        lists.put("search: storage location and size", "/api/stock/items?q=cabinet%%203.%d");
         lists.put("count", "/api/stock/items/count");
         lists.put("count of a common word", "/api/stock/items/count?q=bone");
+        lists.put("count of two common words", "/api/stock/items/count?q=bone%%202029");
         lists.put("summary", "/api/stock/summary");
         lists.put("picking", "/api/stock/picking?kind=implant");
         lists.put("picking: a size", "/api/stock/picking?q=3.7");
+        lists.put("picking: a common word", "/api/stock/picking?q=bone");
         lists.put("treatments", "/api/registry/treatments");
+        lists.put("treatments of a year", "/api/registry/treatments?year=202%d");
+        lists.put("treatments of a practitioner", "/api/registry/treatments?practitioner=%3$s");
         lists.put("treatments: part of a patient number", "/api/registry/treatments?patientNumber=00%d7");
+        lists.put("treatments at a position", "/api/registry/treatments?position=36");
+        lists.put("treatments of an indication, none", "/api/registry/treatments?indication=none");
+        lists.put("treatments to complete, none", "/api/registry/treatments?toComplete=true");
         return lists;
     }
 
@@ -93,7 +110,7 @@ final class DatabaseRun {
         if (!told.contains("Bundle ID")) {
             throw new IllegalStateException(told);
         }
-        for (String servlet : List.of("/plain", "/treatment", "/recall")) {
+        for (String servlet : List.of("/plain", "/treatment", "/recall", "/list")) {
             Routes.await(instance, Calls.FLOOR + servlet);
         }
     }
@@ -116,12 +133,20 @@ final class DatabaseRun {
                     Map.of("POST /api/scans", during(calls.scan())));
         }
         if (settings.has("lists")) {
+            alone.during(settings.round(), calls.plainList());
+            report.row(
+                    "plain JDBC, one client: fifty rows by an index",
+                    alone.during(settings.round(), calls.plainList()));
             LISTS.forEach((name, path) -> {
-                load.during(settings.round(), calls.list(path, 9));
-                report.row("list: " + name, load.during(settings.round(), calls.list(path, 9)));
+                alone.during(settings.round(), calls.list(path, 9));
+                report.row("list, one client: " + name, alone.during(settings.round(), calls.list(path, 9)));
             });
         }
         if (settings.has("recall")) {
+            alone.times(WARM_UP_RECALLS, calls.recallByLot());
+            calls.recalls()
+                    .forEach((by, calls) ->
+                            report.row("recall " + by + ", one client", alone.during(settings.round(), calls)));
             recalls("by lot", calls.recallByLot(), true, false, 100);
             recalls("by product and lot", calls.recallByScan(), true, true, 100);
             recalls("by product", calls.recallByProduct(), false, true, 40);
@@ -165,7 +190,6 @@ final class DatabaseRun {
     }
 
     private void recalls(String by, Supplier<Call> product, boolean byLot, boolean byProduct, int count) {
-        report.row("recall " + by + ", one client", alone.times(count, product));
         compare(
                 JDBC + ", " + by,
                 () -> load.told(calls.plainRecall(byLot, byProduct, count, settings.clients())

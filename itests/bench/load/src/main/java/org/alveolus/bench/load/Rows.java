@@ -20,6 +20,7 @@ import org.alveolus.stock.internal.domain.ItemKeys;
 final class Rows {
 
     static final int PRODUCTS = 500;
+    static final int SUPPLIERS = 20;
     static final int DEVICES_OF_A_LOT = 20;
 
     private static final String NOW = "2026-11-01 10:00:00.0";
@@ -47,6 +48,22 @@ final class Rows {
     /** The lot of every {@code lots}-th device. */
     static String lot(int number) {
         return "EF-" + (10_000 + number);
+    }
+
+    static String serial(int device) {
+        return "SN-" + (1_000_000 + device);
+    }
+
+    static String code(int product) {
+        return "061." + (1000 + product);
+    }
+
+    static String supplier(int number) {
+        return id(8, number);
+    }
+
+    int placements() {
+        return settings.placements();
     }
 
     int lots() {
@@ -78,8 +95,8 @@ final class Rows {
         return new Device(
                 kind,
                 null,
-                "Maker " + product % 20,
-                "061." + (1000 + product),
+                "Maker " + product % SUPPLIERS,
+                code(product),
                 NAMES[product % NAMES.length] + " " + product,
                 "SLActive",
                 lot,
@@ -185,8 +202,8 @@ final class Rows {
         Table devices = new Table(
                 folder,
                 "registry_device",
-                "id institution_id treatment_id placement_id ordinal surgery_date location_id patient_id deleted kind supplier_name product_code"
-                        + " product_code_normal name type lot lot_normal diameter length expiry issuer udi_di raw_scan entry");
+                "id institution_id treatment_id placement_id ordinal surgery_date location_id patient_id deleted kind supplier_id supplier_name product_code"
+                        + " product_code_normal name type lot lot_normal serial serial_normal diameter length expiry issuer udi_di raw_scan entry");
         Table losses = new Table(
                 folder,
                 "registry_loss",
@@ -309,6 +326,7 @@ final class Rows {
                 id(2, i / 2 % patients()),
                 false,
                 device.kind().name(),
+                supplier(lot % PRODUCTS % SUPPLIERS),
                 device.supplierName(),
                 device.productCode(),
                 LotNumber.normalise(device.productCode()),
@@ -316,6 +334,8 @@ final class Rows {
                 device.type(),
                 device.lot(),
                 LotNumber.normalise(device.lot()),
+                serial(i),
+                LotNumber.normalise(serial(i)),
                 device.diameter(),
                 device.length(),
                 device.expiry().toString(),

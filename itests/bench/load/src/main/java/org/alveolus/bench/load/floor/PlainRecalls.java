@@ -1,8 +1,10 @@
 package org.alveolus.bench.load.floor;
 
 import java.sql.Connection;
+import java.sql.Date;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,29 +45,32 @@ public final class PlainRecalls extends PlainJdbc {
         List<Object> values = new ArrayList<>();
         String devices = where(values, "lot_normal", words[3].replace("-", ""), words[2], true);
         Object[] parameters = with(values, institution);
+        List<Map<String, Object>> all = read(
+                connection,
+                "select id, surgery_date, location_id, patient_id, issuer, udi_di, supplier_id, product_code_normal"
+                        + " from registry_device where " + devices + "institution_id = ?",
+                parameters);
+        if (all.isEmpty()) {
+            throw new SQLException("nothing was found");
+        }
+        all.sort(Comparator.comparing((Map<String, Object> row) -> (Date) row.get("surgery_date"))
+                .thenComparing(row -> (String) row.get("id"))
+                .reversed());
+        List<Map<String, Object>> part = all.subList(0, Math.min(all.size(), PART - 1));
         read(
                 connection,
-                "select supplier_id, supplier_name, issuer, udi_di, product_code, name, location_id, patient_id, count(id)"
-                        + " from registry_device where " + devices + "institution_id = ? group by supplier_id,"
-                        + " supplier_name, issuer, udi_di, product_code, name, location_id, patient_id",
-                parameters);
-        List<Object> stock = new ArrayList<>(List.of("IN_STOCK", "RESERVED"));
+                "select id, supplier_id, supplier_name, issuer, udi_di, product_code, name from registry_device"
+                        + " where id in (?) and institution_id = ?",
+                part.get(0).get("id"),
+                institution);
+        List<Object> stock = new ArrayList<>(List.of("IN_STOCK", "RESERVED", "QUARANTINED"));
         String items = where(stock, "lot_key", words[3].replace("-", ""), words[2], false);
         read(
                 connection,
-                "select * from stock_item where state in (?, ?) and " + items
+                "select * from stock_item where state in (?, ?, ?) and " + items
                         + "institution_id = ? order by expires_on, id",
                 with(stock, institution));
-        values.add(words[1]);
-        List<Map<String, Object>> found = read(
-                connection,
-                "select id, treatment_id, placement_id from registry_device where " + devices
-                        + "location_id in (?) and institution_id = ? order by surgery_date desc, id desc"
-                        + " fetch first " + PART + " rows only",
-                with(values, institution));
-        if (found.isEmpty()) {
-            throw new SQLException("nothing was found");
-        }
+        List<Map<String, Object>> found = byId(connection, "registry_device", column(part, "id"), institution);
         Set<Object> patients = new LinkedHashSet<>();
         byId(connection, "registry_treatment", column(found, "treatment_id"), institution)
                 .forEach(row -> patients.add(row.get("patient_id")));
