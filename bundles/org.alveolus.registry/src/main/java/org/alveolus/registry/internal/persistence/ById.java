@@ -13,12 +13,24 @@ import javax.persistence.TypedQuery;
 final class ById {
 
     /** A statement with as many parameters as there happen to be would be planned anew each time. */
-    private static final int[] SIZES = {1, 10, 51, 101, 501};
+    private static final int[] SIZES = {1, 10, 20, 51, 101, 501};
 
     /** The most ids of one statement. */
     static final int MOST = SIZES[SIZES.length - 1];
 
+    /** How many are looked up at once: with fifty Derby compares each row of a small table with each of them instead. */
+    private static final int STEP = 20;
+
     private ById() {}
+
+    /** The ids in as many as should be looked up at once, each padded. */
+    static List<List<String>> steps(List<String> ids) {
+        List<List<String>> steps = new ArrayList<>();
+        for (int from = 0; from < ids.size(); from += STEP) {
+            steps.add(padded(ids.subList(from, Math.min(ids.size(), from + STEP))));
+        }
+        return steps;
+    }
 
     /**
      * The rows of these ids, in their order; without those that the query leaves out.
@@ -34,10 +46,9 @@ final class ById {
             List<String> ids,
             String... children) {
         Map<String, T> rows = new HashMap<>();
-        for (int from = 0; from < ids.size(); from += MOST) {
-            TypedQuery<T> query = entities.createQuery(jpql, type)
-                    .setParameter("ids", padded(ids.subList(from, Math.min(ids.size(), from + MOST))))
-                    .setHint("eclipselink.batch.type", "IN");
+        for (List<String> some : steps(ids)) {
+            TypedQuery<T> query =
+                    entities.createQuery(jpql, type).setParameter("ids", some).setHint("eclipselink.batch.type", "IN");
             for (String list : children) {
                 query.setHint("eclipselink.batch", list);
             }

@@ -112,14 +112,14 @@ final class TreatmentWalk {
     }
 
     private Set<String> meant(List<Object[]> entries) {
-        if (entries.isEmpty()) {
-            return Set.of();
-        }
+        Set<String> meant = new HashSet<>();
         List<String> ids = entries.stream().map(entry -> (String) entry[0]).toList();
-        return new HashSet<>(rest.apply(new Conditions()
-                        .and("t.id in :ids", "ids", ById.padded(ids))
-                        .and("t.deletedAt is null"))
-                .query(entities, "select t.id from Treatment t", "", String.class)
-                .getResultList());
+        for (List<String> some : ById.steps(ids)) {
+            meant.addAll(
+                    rest.apply(new Conditions().and("t.id in :ids", "ids", some).and("t.deletedAt is null"))
+                            .query(entities, "select t.id from Treatment t", "", String.class)
+                            .getResultList());
+        }
+        return meant;
     }
 }

@@ -37,14 +37,15 @@ public final class ItemSearch {
     public static final int MOST_COUNTED = 10_000;
 
     /** So many items are looked up rather than met on a walk. */
-    private static final int FEW = 2000;
+    private static final int FEW = 1000;
 
     /** How many ids of each criterion are read; it is not known beforehand which one is rare. */
     private static final int[] READ = {FEW, 10_000, 50_000};
 
-    /** More at once and Derby would compare each row of a middling table with each of them instead of looking them up. */
-    private static final int STEP = 100;
+    /** How many ids are looked up at once: with fifty Derby compares each row of a small table with each of them instead. */
+    private static final int STEP = 20;
 
+    private static final int SHORTEST_STRIDE = 50;
     private static final int LONGEST_STRIDE = 4000;
 
     /** A statement with as many parameters as there happen to be would be planned anew each time. */
@@ -375,7 +376,7 @@ public final class ItemSearch {
 
         Merged(Set<String> meant, ItemOrder order, List<Object> after, int expected) {
             walks = new PriorityQueue<>((one, other) -> order.compare(one.peek(), other.peek()));
-            int stride = Math.min(Math.max(STEP / 2, expected / Math.max(1, ranges.size())), LONGEST_STRIDE);
+            int stride = Math.min(Math.max(SHORTEST_STRIDE, expected / Math.max(1, ranges.size())), LONGEST_STRIDE);
             ranges.stream()
                     .map(range -> new Walk(range, meant, order, after, stride))
                     .filter(Walk::hasNext)
