@@ -18,6 +18,7 @@ class RegistryPage extends AlvPage {
         cards: { state: true },
         drafts: { state: true },
         store: { state: true },
+        ownFields: { state: true },
         years: { state: true },
         capabilities: { state: true },
         practitioners: { state: true },
@@ -48,6 +49,7 @@ class RegistryPage extends AlvPage {
             this.capabilities = await api.get('/api/registry/capabilities', { everywhere: true });
         }
         await (this.view === 'list' ? this.#listed() : this.#draft(edit ? id : null));
+        this.ownFields = id && !edit ? (await api.get(`/api/registry/treatments/${id}/own-fields`, { everywhere: true })).items : [];
         this.cards = id && !edit ? (await api.get(`/api/registry/treatments/${id}/passport-versions`, { everywhere: true })).items : [];
     }
 
@@ -289,6 +291,7 @@ class RegistryPage extends AlvPage {
                     [t('field.extra'), other.extra],
                     [t('field.mayGiveBlood'), t(techniques.mayGiveBlood ? 'yes' : 'no')],
                 ])}
+                ${this.ownFields?.length ? html`<h3>${t('own.fields')}</h3>${facts(this.ownFields.map((field) => [field.heading, field.content]))}` : nothing}
                 <div class="stack"><registry-follow-up treatment=${this.treatment.id} .practitioners=${this.practitioners}></registry-follow-up></div>
                 <h3>${t('card')}</h3>
                 ${this.cards.length ? facts(this.cards.map((card) => [t('card.version', { n: card.number }), `${format.date(card.date)} · ${card.by}`])) : html`<p class="muted">${t('card.none')}</p>`}

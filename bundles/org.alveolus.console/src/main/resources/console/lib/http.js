@@ -64,6 +64,9 @@ async function send(method, path, options) {
     let body;
     if (options.body instanceof FormData) {
         body = options.body;
+    } else if (options.body instanceof Blob) {
+        headers.set('Content-Type', 'application/octet-stream');
+        body = options.body;
     } else if (options.body !== undefined) {
         headers.set('Content-Type', 'application/json');
         body = JSON.stringify(options.body);

@@ -22,6 +22,7 @@ public final class RegistryApplication extends Application {
                 new FollowUpResource(registry.followUps()),
                 new ImportResource(registry.imports()),
                 new ImportTemplateResource(),
+                new OwnFieldResource(registry.treatments(), registry.imports()),
                 new RecallResource(registry.recalls()),
                 new RecallCaseResource(registry.recallCases(), registry.recalls()),
                 new DraftResource(registry.drafts()),
