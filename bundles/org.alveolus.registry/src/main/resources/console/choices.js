@@ -8,6 +8,17 @@ export async function loadChoices() {
     lists ??= Object.fromEntries((await api.get('/api/registry/choices', { everywhere: true })).lists.map((list) => [list.name, list.choices]));
 }
 
+/** Reads them anew, after one was changed. */
+export async function reloadChoices() {
+    lists = null;
+    await loadChoices();
+}
+
+/** All lists, retired entries too. */
+export function allChoices() {
+    return lists;
+}
+
 function title(choice) {
     return choice.titles[language()] ?? choice.titles.en ?? Object.values(choice.titles)[0];
 }

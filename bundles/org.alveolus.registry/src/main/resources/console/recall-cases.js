@@ -353,7 +353,7 @@ class RecallCase extends AlvElement {
                 ? html`<alv-list label=${t('recall.in-stock')} local .rows=${shown.items} .key=${(item) => item.item} .href=${(item) => `/console/stock/items/${item.item}`} .columns=${columns}></alv-list>
                       ${this.#editable && shown.stockPresent
                           ? html`<div class="row">
-                                ${left.length ? html`<button type="button" @click=${() => this.#quarantine()}><alv-icon name="lock"></alv-icon> ${t('case.quarantine', { n: left.length })}</button>` : nothing}
+                                ${left.length ? html`<button type="button" data-act="quarantine" @click=${() => this.#quarantine()}><alv-icon name="lock"></alv-icon> ${t('case.quarantine', { n: left.length })}</button>` : nothing}
                                 ${withheld ? html`<button type="button" class="quiet" data-ask="release" @click=${() => this.#ask('release')}>${t('case.release', { n: withheld })}</button>` : nothing}
                             </div>`
                           : nothing}`

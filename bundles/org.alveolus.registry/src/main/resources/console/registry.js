@@ -4,6 +4,7 @@ import { deviceFacts } from 'alveolus/device.js';
 import 'alveolus/list.js';
 import 'alveolus/menu.js';
 import 'alveolus/scan.js';
+import './choice-lists.js';
 import { choiceWords, loadChoices, options } from './choices.js';
 import { DraftStore, discardDraft, listDrafts } from './drafts.js';
 import './follow-up.js';
@@ -44,13 +45,18 @@ class RegistryPage extends AlvPage {
         }
         const [, id, edit] = this.path.match(/^treatments\/([^/]+)(\/edit)?$/) ?? [];
         this.treatment = id && id !== this.treatment?.id ? await api.get(`/api/registry/treatments/${id}`, { everywhere: true }) : id ? this.treatment : null;
-        this.view = this.path === 'new' ? 'new' : edit ? 'edit' : 'list';
+        this.view = this.path === 'new' ? 'new' : edit ? 'edit' : this.path.startsWith('lists') ? 'lists' : this.path === 'to-complete' ? 'to-complete' : 'list';
         if (this.path === 'new') {
             this.capabilities = await api.get('/api/registry/capabilities', { everywhere: true });
         }
         await (this.view === 'list' ? this.#listed() : this.#draft(edit ? id : null));
         this.ownFields = id && !edit ? (await api.get(`/api/registry/treatments/${id}/own-fields`, { everywhere: true })).items : [];
+        await (this.#typing ? this.#draft(edit ? id : null) : this.#listed());
         this.cards = id && !edit ? (await api.get(`/api/registry/treatments/${id}/passport-versions`, { everywhere: true })).items : [];
+    }
+
+    get #typing() {
+        return this.view === 'new' || this.view === 'edit';
     }
 
     async #listed() {
@@ -67,7 +73,7 @@ class RegistryPage extends AlvPage {
         }
         const store = new DraftStore(treatment, (known) => {
             this.draftId = known;
-            if (this.store === store && this.view !== 'list') {
+            if (this.store === store && this.#typing) {
                 history.replaceState(history.state, '', known ? `?draft=${known}` : location.pathname);
             }
         });
@@ -156,14 +162,35 @@ class RegistryPage extends AlvPage {
 
     // ---- writing --------------------------------------------------------------------------------------------------------------
 
+    /** Saves; a piece that is placed already is told, and saved when the person says that it is right. */
+    async #sent(send) {
+        try {
+            return await send({});
+        } catch (error) {
+            if (error.type !== 'placed-already') {
+                throw error;
+            }
+            const places = error.placed.map((place) =>
+                [place.serial, place.patientNumber ?? t('twice.elsewhere'), place.position, format.date(place.date)].filter(Boolean).join(' · '),
+            );
+            const text = [t('twice.text'), ...places].join(' ');
+            if (!(await confirmSimple({ heading: t('twice'), text, action: t('twice.save') }))) {
+                throw error;
+            }
+            return send({ twice: true });
+        }
+    }
+
     async #record(body, { key }) {
-        const recorded = await api.post('/api/registry/treatments', body, { key });
+        const recorded = await this.#sent((query) => api.post('/api/registry/treatments', body, { key: query.twice ? undefined : key, query }));
         toast(t('saved'), { kind: 'ok' });
         this.go(`treatments/${recorded.id}`);
     }
 
     async #change(body, { key }) {
-        await api.put(`/api/registry/treatments/${this.treatment.id}`, body, { key, etag: api.etag(this.treatment), everywhere: true });
+        await this.#sent((query) =>
+            api.put(`/api/registry/treatments/${this.treatment.id}`, body, { key: query.twice ? undefined : key, query, etag: api.etag(this.treatment), everywhere: true }),
+        );
         const { id } = this.treatment;
         this.treatment = null;
         toast(t('saved'), { kind: 'ok' });
@@ -203,14 +230,21 @@ class RegistryPage extends AlvPage {
     // ---- drawing --------------------------------------------------------------------------------------------------------------
 
     render() {
-        if (!this.ready || (this.view !== 'list' && !this.store)) {
+        if (!this.ready || (this.#typing && !this.store)) {
             return html`<alv-progress></alv-progress>`;
         }
         if (this.view === 'new' || (this.view === 'edit' && this.treatment)) {
             return this.#form();
         }
+        if (this.view === 'lists') {
+            return html`<alv-header heading=${t('lists')}>${this.#tabs()}</alv-header><registry-choice-lists list=${this.path.split('/')[1] ?? nothing}></registry-choice-lists>`;
+        }
+        if (this.view === 'to-complete') {
+            return this.#toComplete();
+        }
         return html`
             <alv-header heading=${t('page.registry')}>
+                ${this.#tabs()}
                 ${session.may('registry', 'edit')
                     ? html`<a slot="actions" class="button primary" href=${this.address('new')}><alv-icon name="plus-lg"></alv-icon> ${t('new')}</a>`
                     : nothing}
@@ -221,6 +255,36 @@ class RegistryPage extends AlvPage {
                 .empty=${{ icon: 'clipboard2-pulse', title: t('empty.title'), text: t('empty.text'), action: t('new'), href: this.address('new') }}></alv-list>
             ${this.treatment ? this.#drawer() : nothing}
         `;
+    }
+
+    #tabs() {
+        const tab = (path, label, current) => html`<a href=${this.address(path)} aria-current=${current ? 'page' : nothing}>${label}</a>`;
+        return html`<nav slot="tabs" class="tabs" aria-label=${t('page.registry')}>
+            ${tab('', t('page.registry'), this.view === 'list')} ${tab('to-complete', t('column.open'), this.view === 'to-complete')} ${tab('lists', t('lists'), this.view === 'lists')}
+        </nav>`;
+    }
+
+    /** What is missing or doubtful (R15), with the way to the field where it is mended. */
+    #toComplete() {
+        const columns = () => [
+            ...this.#columns().filter((column) => ['date', 'patient', 'practitioner'].includes(column.id)),
+            { id: 'missing', label: t('column.open'), cell: (line) => line.open.map((open) => this.#missing(line, open)).join('; '), narrow: 'sub' },
+        ];
+        const source = ({ cursor, limit, filters, signal }) => api.get('/api/registry/treatments', { query: { ...filters, toComplete: true, cursor, limit }, signal });
+        return html`
+            <alv-header heading=${t('column.open')} sub=${t('to-complete.sub')}>${this.#tabs()}</alv-header>
+            <alv-list name="to-complete" label=${t('column.open')} .columns=${columns} .source=${source} .key=${(line) => line.id}
+                .filters=${() => this.#filters().filter((filter) => ['practitioner', 'from', 'to'].includes(filter.id))}
+                .href=${(line) => this.address(`treatments/${line.id}/edit`, new URLSearchParams({ field: line.open[0]?.pointer.slice(1) ?? '' }))}
+                .empty=${{ icon: 'check-circle', title: t('to-complete.none'), text: t('to-complete.none-text') }}></alv-list>
+        `;
+    }
+
+    #missing(line, { pointer, code }) {
+        const [, index] = pointer.match(/^\/placements\/(\d+)/) ?? [];
+        const field = pointer.split('/').at(-1);
+        const words = code === 'missing' ? t(`to-complete.${field}`) : t(`to-complete.${code}`);
+        return index === undefined ? words : `${line.placements[index].position}: ${words}`;
     }
 
     #draftList() {
@@ -248,7 +312,7 @@ class RegistryPage extends AlvPage {
         }
         return html`
             <alv-header heading=${edit ? t('edit') : t('new')} sub=${this.capabilities.stock ? t('new.sub') : t('new.sub-no-stock')}></alv-header>
-            <registry-treatment-form .drafts=${this.store} .treatment=${edit ? this.treatment : null} .capabilities=${this.capabilities} .practitioners=${this.practitioners}
+            <registry-treatment-form .drafts=${this.store} .mend=${this.query.get('field')} .treatment=${edit ? this.treatment : null} .capabilities=${this.capabilities} .practitioners=${this.practitioners}
                 .save=${(body, how) => (edit ? this.#change(body, how) : this.#record(body, how))}></registry-treatment-form>
         `;
     }

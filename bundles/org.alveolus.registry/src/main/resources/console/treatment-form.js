@@ -56,6 +56,7 @@ class TreatmentForm extends AlvElement {
         treatment: { attribute: false },
         save: { attribute: false },
         drafts: { attribute: false },
+        mend: { attribute: false },
         capabilities: { attribute: false },
         practitioners: { attribute: false },
         placements: { state: true },
@@ -82,6 +83,7 @@ class TreatmentForm extends AlvElement {
         if (this.treatment) {
             const { surgery, placements, techniques, other } = this.treatment;
             await this.fill({ surgery, placements, techniques, other: { ...other, referrer: other.referrer ? { name: other.referrer.name } : null } });
+            this.#goTo(this.mend);
         } else {
             const me = this.practitioners.find((each) => each.id === session.account.id);
             this.form.value = { surgery: { date: format.today(), practitioner: me?.id ?? null } };
@@ -105,6 +107,14 @@ class TreatmentForm extends AlvElement {
         await Promise.all(slots.map((slot) => slot.updateComplete));
         all.filter(([name]) => name.includes('/device/')).forEach(([name, value]) => this.form.set(name, value));
         this.#regions();
+    }
+
+    /** To the field that is to be completed, or to the device that has none. */
+    #goTo(name) {
+        const field = name && this.form.fields.find((each) => each.name === name);
+        const slot = name && [...this.querySelectorAll('registry-device')].find((each) => each.name === name);
+        field?.focus();
+        slot?.querySelector('button, input')?.focus();
     }
 
     #regions() {

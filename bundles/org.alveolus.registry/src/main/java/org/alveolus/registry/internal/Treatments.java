@@ -32,6 +32,7 @@ import org.alveolus.api.registry.TreatmentDetails.Surgery;
 import org.alveolus.registry.internal.domain.PlacedDevice;
 import org.alveolus.registry.internal.domain.TreatmentFilter;
 import org.alveolus.registry.internal.domain.TreatmentRules;
+import org.alveolus.registry.internal.persistence.RecallRepository;
 import org.alveolus.registry.internal.persistence.ReferrerEntity;
 import org.alveolus.registry.internal.persistence.TreatmentEntity;
 import org.alveolus.registry.internal.persistence.TreatmentRepository;
@@ -59,6 +60,15 @@ public final class Treatments {
      * @param faults what was found wrong before; told together with what is wrong besides
      */
     public Treatment record(TreatmentDetails details, Problem.Faults faults) {
+        return record(details, faults, true);
+    }
+
+    /**
+     * Like {@link #record(TreatmentDetails, Problem.Faults)}.
+     *
+     * @param twice whether a piece may be placed that is placed already; otherwise 409 {@code placed-already}
+     */
+    public Treatment record(TreatmentDetails details, Problem.Faults faults, boolean twice) {
         UUID location = workplace();
         Callers.current().require(Modules.REGISTRY, Level.EDIT, location);
         return ground.run(entities -> {
@@ -68,6 +78,7 @@ public final class Treatments {
             TreatmentRepository repository = new TreatmentRepository(entities);
             repository.enter(row.patientNumber());
             repository.add(row);
+            placedOnce(entities, row, patient, null, twice);
             new RecallFinds(entities, neighbours.catalogue(), now()).watch(row);
             audit(Action.CREATE, row, stock.count() + " stock items taken");
             return row.toTreatment(patient);
@@ -101,6 +112,15 @@ public final class Treatments {
      * @param faults what was found wrong before
      */
     public Treatment change(UUID id, long expected, TreatmentDetails details, Problem.Faults faults) {
+        return change(id, expected, details, faults, true);
+    }
+
+    /**
+     * Like {@link #change(UUID, long, TreatmentDetails, Problem.Faults)}.
+     *
+     * @param twice whether a piece may be placed that is placed already; otherwise 409 {@code placed-already}
+     */
+    public Treatment change(UUID id, long expected, TreatmentDetails details, Problem.Faults faults, boolean twice) {
         return ground.run(entities -> {
             TreatmentEntity row = alone(entities, id, Level.EDIT);
             EntityTags.check(expected, row.version());
@@ -190,6 +210,18 @@ public final class Treatments {
     /** The years in which there are treatments that the caller may see, the latest first. */
     public List<Integer> years() {
         return ground.run(entities -> new TreatmentRepository(entities).years(shown()));
+    }
+
+    private void placedOnce(
+            EntityManager entities, TreatmentEntity row, Patient patient, TreatmentDetails before, boolean twice) {
+        if (!twice) {
+            PlacedOnce.check(
+                    entities,
+                    new RecallRepository(entities, neighbours.catalogue()::sameSuppliers),
+                    row,
+                    row.toTreatment(patient).details(),
+                    before);
+        }
     }
 
     private Patient save(

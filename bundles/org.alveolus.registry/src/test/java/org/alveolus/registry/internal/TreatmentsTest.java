@@ -13,6 +13,7 @@ import static org.junit.Assert.assertTrue;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.alveolus.api.EntityTags;
@@ -633,5 +634,54 @@ public class TreatmentsTest {
                 given.udiDi(),
                 given.rawScan(),
                 given.entry());
+    }
+
+    @Test
+    public void aPieceThatIsPlacedAlreadyIsToldAndMayBeConfirmed() throws Exception {
+        Device piece = Clinic.device(DeviceKind.IMPLANT, "Maker", "021", null, "SN-77", UdiIssuer.GS1, Clinic.GTIN);
+        Device same = Clinic.device(DeviceKind.IMPLANT, "Maker", "021", null, "sn 77", UdiIssuer.GS1, Clinic.GTIN);
+        Device other = Clinic.device(DeviceKind.IMPLANT, "Maker", "B1", null, "SN-77", UdiIssuer.HIBCC, "A99912345671");
+        Treatment first = clinic.record(clinic.implant("P-1", 36, Clinic.byHand(piece)));
+
+        Problem refused = clinic.refused(() ->
+                clinic.treatments.record(clinic.implant("P-2", 46, Clinic.byHand(same)), new Problem.Faults(), false));
+        assertEquals("placed-already", refused.type());
+        assertEquals(List.of("/placements/0/implant/device/serial placed-already"), Clinic.faults(refused));
+        Map<?, ?> place = (Map<?, ?>) ((List<?>) refused.extensions().get("placed")).get(0);
+        assertEquals("P-1", place.get("patientNumber"));
+        assertEquals("36", place.get("position"));
+        clinic.run(() ->
+                clinic.treatments.record(clinic.implant("P-3", 46, Clinic.byHand(other)), new Problem.Faults(), false));
+        Treatment confirmed = clinic.run(() ->
+                clinic.treatments.record(clinic.implant("P-2", 46, Clinic.byHand(same)), new Problem.Faults(), true));
+        assertEquals(
+                "what was confirmed is not asked again",
+                2,
+                clinic.run(() -> clinic.treatments.change(
+                                confirmed.id(), confirmed.version(), confirmed.details(), new Problem.Faults(), false))
+                        .version());
+
+        clinic.delete(first);
+        clinic.delete(confirmed);
+        clinic.run(() ->
+                clinic.treatments.record(clinic.implant("P-4", 46, Clinic.byHand(piece)), new Problem.Faults(), false));
+    }
+
+    @Test
+    public void aPieceIsNotPlacedTwiceInOneTreatment() {
+        Device piece = Clinic.device(DeviceKind.IMPLANT, "Maker", "021", null, "SN-78", UdiIssuer.GS1, Clinic.GTIN);
+        assertEquals(
+                List.of(
+                        "/placements/0/implant/device/serial placed-already",
+                        "/placements/1/implant/device/serial placed-already"),
+                Clinic.faults(clinic.refused(() -> clinic.treatments.record(
+                        clinic.details(
+                                "P-1",
+                                LocalDate.of(2026, 11, 20),
+                                List.of(
+                                        Clinic.placement(36, Clinic.byHand(piece), null),
+                                        Clinic.placement(37, Clinic.byHand(piece), null))),
+                        new Problem.Faults(),
+                        false))));
     }
 }

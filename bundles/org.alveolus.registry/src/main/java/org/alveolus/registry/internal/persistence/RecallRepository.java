@@ -18,6 +18,7 @@ import org.alveolus.api.Cursor;
 import org.alveolus.api.Page;
 import org.alveolus.registry.internal.domain.RecallCriteria;
 import org.alveolus.registry.internal.domain.RecallGroup;
+import org.alveolus.spi.udi.LotNumber;
 import org.alveolus.spi.udi.UdiIssuer;
 
 /** Finds the devices of a recall by their indexes, in one transaction's entity manager. */
@@ -188,6 +189,19 @@ public final class RecallRepository {
                         "order by d.id",
                         Object[].class)
                 .setMaxResults(most)
+                .getResultList());
+    }
+
+    /** What has this serial number, however it is written, and was not deleted. */
+    public List<DeviceEntity> withSerial(String serial) {
+        return load(new Conditions()
+                .and("d.serialNormal in :serials", "serials", LotNumber.spellings(serial))
+                .and("d.deleted = :deleted", "deleted", false)
+                .query(
+                        entities,
+                        "select d.id, d.treatmentId, d.placementId from Device d",
+                        "order by d.id",
+                        Object[].class)
                 .getResultList());
     }
 

@@ -9,7 +9,6 @@ import org.alveolus.api.registry.DeviceUse;
 import org.alveolus.api.registry.Treatment;
 import org.alveolus.api.registry.TreatmentDetails.Placement;
 import org.alveolus.api.registry.TreatmentDetails.Surgery;
-import org.alveolus.registry.internal.domain.ToComplete;
 
 /** A part of the list of treatments. */
 @Schema(name = "TreatmentList")
@@ -36,7 +35,8 @@ public record TreatmentList(
             @Schema(example = "single-tooth") String indication,
             List<Place> placements,
             @Schema(example = "[\"sinus-lift-lateral\"]") List<String> techniques,
-            @Schema(description = "How many things are missing or doubtful", example = "0") int toComplete) {}
+            @Schema(description = "How many things are missing or doubtful", example = "0") int toComplete,
+            @Schema(description = "What is missing or doubtful") List<TreatmentView.Open> open) {}
 
     /** One placement in the list. */
     @Schema(name = "TreatmentLinePlacement")
@@ -55,6 +55,7 @@ public record TreatmentList(
 
     private static Line line(Treatment treatment) {
         Surgery surgery = treatment.details().surgery();
+        List<TreatmentView.Open> open = TreatmentView.open(treatment);
         return new Line(
                 treatment.id(),
                 treatment.location(),
@@ -70,7 +71,8 @@ public record TreatmentList(
                         .map(TreatmentList::place)
                         .toList(),
                 treatment.details().techniques().codes(),
-                ToComplete.of(treatment.details()).size());
+                open.size(),
+                open);
     }
 
     private static Place place(Placement placement) {

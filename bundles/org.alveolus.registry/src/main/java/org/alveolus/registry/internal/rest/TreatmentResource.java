@@ -87,7 +87,10 @@ public final class TreatmentResource {
     private static final String CONFLICTS =
             "item-used or item-expired: the errors name each stock item by JSON pointer; send the device by its fields instead."
                     + " stock-absent: the stock is not installed. birth-date-differs: another date of birth is recorded under this"
-                    + " patient number.";
+                    + " patient number. placed-already: a piece with this serial number is in another treatment, told in placed;"
+                    + " send it again with twice=true when it is right.";
+
+    private static final String TWICE = "Whether a piece may be placed that is recorded as placed already";
 
     private final Treatments treatments;
     private final Cards cards;
@@ -159,9 +162,12 @@ public final class TreatmentResource {
                     @Content(
                             mediaType = "application/problem+json",
                             examples = @ExampleObject(name = "item-used", value = ITEM_USED)))
-    public Response add(TreatmentForm form) {
+    public Response add(
+            @Parameter(description = TWICE, example = "false") @QueryParam("twice") @DefaultValue("false")
+                    boolean twice,
+            TreatmentForm form) {
         Problem.Faults faults = new Problem.Faults();
-        Treatment recorded = treatments.record(form.details(faults), faults);
+        Treatment recorded = treatments.record(form.details(faults), faults, twice);
         return answer(Response.created(URI.create("/api/registry/treatments/" + recorded.id())), recorded);
     }
 
@@ -204,10 +210,12 @@ public final class TreatmentResource {
             @Parameter(description = "The ETag of the state that is changed", example = "\"1\"")
                     @HeaderParam("If-Match")
                     String ifMatch,
+            @Parameter(description = TWICE, example = "false") @QueryParam("twice") @DefaultValue("false")
+                    boolean twice,
             TreatmentForm form) {
         Problem.Faults faults = new Problem.Faults();
         long expected = EntityTags.version(ifMatch);
-        return answer(Response.ok(), treatments.change(id, expected, form.details(faults), faults));
+        return answer(Response.ok(), treatments.change(id, expected, form.details(faults), faults, twice));
     }
 
     @DELETE

@@ -47,10 +47,15 @@ public record TreatmentView(
                 form.placements(),
                 form.techniques(),
                 form.other(),
-                ToComplete.of(treatment.details()).stream()
-                        .map(open -> new Open(open.pointer(), open.code()))
-                        .toList(),
+                open(treatment),
                 treatment.recordedAt(),
                 treatment.changedAt());
+    }
+
+    /** What is missing or doubtful in a treatment. */
+    static List<Open> open(Treatment treatment) {
+        return ToComplete.of(treatment.details()).stream()
+                .map(open -> new Open(open.pointer(), open.code()))
+                .toList();
     }
 }
