@@ -60,7 +60,9 @@ public class FollowUpIT extends BrowserTestSupport {
                                 Map.of("name", "Centre")))
                 .expect(201);
         account = first("/api/registry/practitioners");
-        storage = api().post("/api/stock/storage-locations", Map.of(
+        storage = api().post(
+                        "/api/stock/storage-locations",
+                        Map.of(
                                 "title",
                                 "Cabinet",
                                 "department",

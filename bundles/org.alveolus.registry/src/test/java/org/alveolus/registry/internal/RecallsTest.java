@@ -21,12 +21,14 @@ import org.alveolus.api.Page;
 import org.alveolus.api.audit.AuditEvent;
 import org.alveolus.api.catalogue.Device;
 import org.alveolus.api.catalogue.DeviceKind;
+import org.alveolus.api.catalogue.Supplier;
 import org.alveolus.api.registry.Treatment;
 import org.alveolus.api.registry.TreatmentDetails;
 import org.alveolus.api.registry.TreatmentDetails.Techniques;
 import org.alveolus.api.scan.ScanReport;
 import org.alveolus.api.scan.ScanService;
 import org.alveolus.api.stock.StockItem;
+import org.alveolus.catalogue.internal.Suppliers;
 import org.alveolus.registry.internal.Recalls.Found;
 import org.alveolus.registry.internal.Recalls.Group;
 import org.alveolus.registry.internal.Recalls.Recall;
@@ -128,6 +130,30 @@ public class RecallsTest {
                             .map(found -> found.device().supplierName())
                             .collect(Collectors.toSet()));
         }
+    }
+
+    /** Proves R7, S3: a supplier that is renamed while in use keeps its name in what was recorded, and a recall finds both. */
+    @Test
+    public void aRenamedSupplierIsFoundUnderItsNewAndItsOldName() throws Exception {
+        Treatment before = placed("P-1", device(DeviceKind.IMPLANT, "Maker A", "A1", "L1", null, null, null));
+        UUID maker = before.details().placements().get(0).implant().device().supplier();
+        clinic.run(() -> {
+            Suppliers.Versioned known = clinic.catalogue.versionedSuppliers().get(maker);
+            Supplier old = known.supplier();
+            return clinic.catalogue
+                    .versionedSuppliers()
+                    .change(new Supplier(maker, "Maker B", old.address(), old.website()), known.version());
+        });
+        placed("P-2", device(DeviceKind.IMPLANT, "Maker B", "A1", "L2", null, null, null));
+
+        Recall recall = find(form(null, null, null, null, maker, null, null));
+
+        assertEquals(Set.of("P-1", "P-2"), patients(recall));
+        assertEquals(
+                Set.of("Maker A", "Maker B"),
+                recall.devices().items().stream()
+                        .map(found -> found.device().supplierName())
+                        .collect(Collectors.toSet()));
     }
 
     @Test

@@ -173,6 +173,9 @@ public final class CardPdf {
                     card.patientNumber(),
                     texts.get("version", issue.number()),
                     texts.get("issued", issue.date()));
+            if (issue.number() > 1) {
+                state += "  \u00b7  " + texts.get("replaces-version", issue.number() - 1);
+            }
             String place = texts.get("page", page, footers.size());
             footer.canvas().text(state, regular, footer.size(), Entry.FAINT, footer.x(), footer.y());
             float right = footer.x() + footer.width() - regular.width(place, footer.size()) / Canvas.POINTS;

@@ -1,6 +1,7 @@
 package org.alveolus.registry.internal.passport;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import com.google.zxing.BarcodeFormat;
@@ -124,6 +125,19 @@ public class CardPdfTest {
                             language + " " + paper + ": " + item + " in\n" + text,
                             flat(text).contains(flat(item)));
                 }
+            }
+        }
+    }
+
+    @Test
+    public void aCorrectedCardSaysWhichVersionItReplaces() throws IOException {
+        for (Locale language : Words.LANGUAGES) {
+            for (Paper paper : Paper.values()) {
+                String replaces = Words.in(language).get("replaces-version", 1);
+                assertTrue(text(CardPdf.print(card(IMPLANT), ISSUE, language, paper))
+                        .contains(replaces));
+                assertFalse(text(CardPdf.print(card(IMPLANT), new Card.Issue(1, TODAY), language, paper))
+                        .contains(Words.in(language).get("replaces-version", 0)));
             }
         }
     }
