@@ -84,7 +84,7 @@ class ChoiceLists extends AlvElement {
         const others = LANGUAGES.filter((each) => each !== language());
         return [
             { id: 'title', label: t(`lists.in.${language()}`), cell: (entry) => entry.titles[language()] ?? entry.titles.en, narrow: 'title' },
-            ...others.map((each) => ({ id: each, label: t(`lists.in.${each}`), width: '22%', cell: (entry) => entry.titles[each], narrow: 'sub' })),
+            ...others.map((each) => ({ id: each, label: t(`lists.in.${each}`), width: '22%', cell: (entry) => entry.titles[each] })),
             {
                 id: 'state',
                 label: t('case.state'),

@@ -296,7 +296,7 @@ class RegistryPage extends AlvPage {
                     ${this.drafts.map((draft) => {
                         const what = `${draft.title ?? t('draft.untitled')} · ${format.dateTime(draft.changedAt)}`;
                         return html`<div class="row">
-                            <a href=${this.address(draft.treatment ? `treatments/${draft.treatment}/edit` : 'new', new URLSearchParams({ draft: draft.id }))}>${what}</a>
+                            <a class="button quiet" href=${this.address(draft.treatment ? `treatments/${draft.treatment}/edit` : 'new', new URLSearchParams({ draft: draft.id }))}>${what}</a>
                             <button type="button" class="quiet" aria-label=${t('draft.discard-one', { what })} @click=${() => this.#discard(draft)}>${t('draft.discard')}</button>
                         </div>`;
                     })}
