@@ -49,7 +49,6 @@ class RegistryPage extends AlvPage {
         if (this.path === 'new') {
             this.capabilities = await api.get('/api/registry/capabilities', { everywhere: true });
         }
-        await (this.view === 'list' ? this.#listed() : this.#draft(edit ? id : null));
         this.ownFields = id && !edit ? (await api.get(`/api/registry/treatments/${id}/own-fields`, { everywhere: true })).items : [];
         await (this.#typing ? this.#draft(edit ? id : null) : this.#listed());
         this.cards = id && !edit ? (await api.get(`/api/registry/treatments/${id}/passport-versions`, { everywhere: true })).items : [];
