@@ -18,6 +18,19 @@ const CHOICES = { indication: 'indication', region: 'jaw-region', 'technique-1':
 const REQUIRED = ['practitioner', 'indication', 'prosthetics-by'];
 const KINDS = { done: 'ok', failed: 'error', undone: 'info', checked: 'info', draft: 'warn' };
 
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(`
+    .import-table { overflow-x: auto; }
+    table.import { inline-size: 100%; border-collapse: collapse; }
+    table.import th, table.import td { padding: 6px var(--s2); border-block-end: 1px solid var(--line); text-align: start; vertical-align: middle; overflow-wrap: anywhere; }
+    table.import thead th { font-weight: 500; color: var(--muted); }
+    table.import tbody th { font-weight: 500; }
+    table.import td.number { text-align: end; }
+    table.import select { min-inline-size: 160px; max-inline-size: 100%; }
+    alveolus-import .row > button { white-space: normal; max-inline-size: 100%; }
+`);
+document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+
 class ImportPage extends AlvPage {
     static properties = {
         import: { state: true },
@@ -323,7 +336,7 @@ class ImportPage extends AlvPage {
                     { value: 'month-first', label: t('import.dates.month') },
                 ])}
             </div>
-            <div class="table-scroll" tabindex="0" role="group" aria-label=${t('import.columns')}><table class="figures">
+            <div class="import-table" tabindex="0" role="group" aria-label=${t('import.columns')}><table class="import">
                 <thead><tr><th scope="col">${t('import.column')}</th><th scope="col">${t('import.samples')}</th><th scope="col">${t('import.meaning')}</th></tr></thead>
                 <tbody>${it.columns.map(
                     (column, index) => html`<tr>
@@ -353,7 +366,7 @@ class ImportPage extends AlvPage {
         return html`<section class="card stack" aria-label=${t('import.questions')}>
             <h2>${t('import.questions')}</h2>
             <p class="muted">${t('import.questions.text')}</p>
-            <div class="table-scroll" tabindex="0" role="group" aria-label=${t('import.questions')}><table class="figures">
+            <div class="import-table" tabindex="0" role="group" aria-label=${t('import.questions')}><table class="import">
                 <thead><tr><th scope="col">${t('import.column')}</th><th scope="col">${t('import.text')}</th><th scope="col">${t('import.rows')}</th><th scope="col">${t('import.meaning')}</th></tr></thead>
                 <tbody>${this.questions.map((question, index) => {
                     const text = question.text || t('import.empty');
@@ -385,7 +398,7 @@ class ImportPage extends AlvPage {
                 )}
             </div>
             <p class="muted">${t('import.refused.text')}</p>
-            <div class="table-scroll" tabindex="0" role="group" aria-label=${t('import.faults')}><table class="figures">
+            <div class="import-table" tabindex="0" role="group" aria-label=${t('import.faults')}><table class="import">
                 <thead><tr><th scope="col">${t('import.row')}</th><th scope="col">${t('import.column')}</th><th scope="col">${t('import.text')}</th><th scope="col">${t('import.reason')}</th></tr></thead>
                 <tbody>${this.faults.map(
                     (fault) => html`<tr><td class="number">${fault.row}</td><td>${fault.field ? t(`import.field.${fault.field}`) : ''}</td><td>${fault.text}</td><td>${t(`import.fault.${fault.code}`)}</td></tr>`,
