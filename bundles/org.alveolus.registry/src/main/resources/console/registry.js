@@ -6,6 +6,7 @@ import 'alveolus/menu.js';
 import 'alveolus/scan.js';
 import './choice-lists.js';
 import { choiceWords, loadChoices, options } from './choices.js';
+import './delivery.js';
 import { DraftStore, discardDraft, listDrafts } from './drafts.js';
 import './follow-up.js';
 import { t } from './texts.js';
@@ -356,6 +357,7 @@ class RegistryPage extends AlvPage {
                 ])}
                 ${this.ownFields?.length ? html`<h3>${t('own.fields')}</h3>${facts(this.ownFields.map((field) => [field.heading, field.content]))}` : nothing}
                 <div class="stack"><registry-follow-up treatment=${this.treatment.id} .practitioners=${this.practitioners}></registry-follow-up></div>
+                <registry-delivery treatment=${this.treatment.id}></registry-delivery>
                 <h3>${t('card')}</h3>
                 ${this.cards.length ? facts(this.cards.map((card) => [t('card.version', { n: card.number }), `${format.date(card.date)} · ${card.by}`])) : html`<p class="muted">${t('card.none')}</p>`}
                 <div class="row" slot="footer">

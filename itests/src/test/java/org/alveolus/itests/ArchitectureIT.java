@@ -188,6 +188,7 @@ public class ArchitectureIT {
         return bundle.startsWith("org.alveolus.scan.")
                 || bundle.startsWith("org.alveolus.supplier.")
                 || bundle.startsWith("org.alveolus.sms.")
+                || bundle.startsWith("org.alveolus.register.")
                 || bundle.equals("org.alveolus.mail");
     }
 

@@ -101,6 +101,7 @@ public final class Estate {
         rows.put("DELETE /api/catalogue/suppliers/{id}/merges/{duplicate}", supplier + "/merges/" + duplicate);
         row("/api/catalogue/products/{id}", only("/api/catalogue/products?q=" + GTIN));
         row("/api/institution/locations/{id}", made("/api/institution/locations", place()));
+        rows.put("/api/registry/national-register/deliveries/{treatment}", treatment);
         row("/api/notifications/{id}", made("/api/notifications/tests", null));
         row("/api/patients/{id}", patient);
         row("/api/stock/storage-locations/{id}", made("/api/stock/storage-locations", cabinet()));
@@ -181,6 +182,7 @@ public final class Estate {
                 () -> Map.of("kind", "implant", "name", name("Product"), "supplier", supplier));
         body("POST /api/institution/locations", this::place);
         body("PUT /api/institution/locations/{id}", this::place);
+        body("PUT /api/registry/national-register", Map::of);
         body("POST /api/patients", this::patient);
         body("PUT /api/patients/{id}", this::patient);
         body("POST /api/scans", () -> Map.of("text", "01" + GTIN + "112010201725101910EF51"));

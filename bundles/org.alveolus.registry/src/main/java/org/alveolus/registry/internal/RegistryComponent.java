@@ -1,6 +1,7 @@
 package org.alveolus.registry.internal;
 
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.persistence.EntityManagerFactory;
@@ -18,8 +19,10 @@ import org.alveolus.api.scan.ScanService;
 import org.alveolus.api.stock.Stock;
 import org.alveolus.registry.internal.leaving.OwnRecords;
 import org.alveolus.registry.internal.leaving.OwnRecordsMaker;
+import org.alveolus.registry.internal.register.Connectors;
 import org.alveolus.registry.internal.transfer.ImportWorker;
 import org.alveolus.registry.internal.transfer.Imports;
+import org.alveolus.spi.register.RegisterConnector;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -67,6 +70,8 @@ public final class RegistryComponent implements Registry {
     private final OwnRecordsMaker ownRecordsMaker;
     private final ImportWorker importWorker;
     private final Imports imports;
+    private final Connectors connectors = new Connectors();
+    private final NationalRegister nationalRegister;
 
     @Activate
     public RegistryComponent(
@@ -101,12 +106,26 @@ public final class RegistryComponent implements Registry {
         ownRecordsMaker = new OwnRecordsMaker(ground, neighbours, choices, statistics);
         importWorker = new ImportWorker(ground, neighbours, choices, referrers);
         imports = new Imports(ground, neighbours, choices, importWorker);
+        nationalRegister = new NationalRegister(ground, neighbours, connectors);
     }
 
     @Deactivate
     void leave() {
         importWorker.stop();
         transactions.drain();
+    }
+
+    /** A connector to a national register came. */
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindConnector(RegisterConnector connector, Map<String, Object> properties) {
+        connectors.add(connector, properties);
+    }
+
+    void unbindConnector(RegisterConnector connector) {
+        connectors.remove(connector);
     }
 
     @Override
@@ -161,6 +180,10 @@ public final class RegistryComponent implements Registry {
 
     public RegisterRules registerRules() {
         return registerRules;
+    }
+
+    public NationalRegister nationalRegister() {
+        return nationalRegister;
     }
 
     public Statistics statistics() {

@@ -49,9 +49,10 @@ public final class TreatmentRepository {
         return found;
     }
 
-    /** Has the statistics count its month anew. */
+    /** Has the statistics count its month anew, and the national register told. */
     private void changed(TreatmentEntity treatment) {
         new ExtractRepository(entities).changed(treatment.location(), treatment.surgeryDate());
+        new RegisterRows(entities).mark(treatment.id());
     }
 
     /** Gives it a new version when the transaction ends, even when only rows that belong to it were changed. */

@@ -31,6 +31,7 @@ public final class RegistryApplication extends Application {
                 new OwnRecordsResource(registry.ownRecords()),
                 new StatisticsResource(registry.statistics(), registry.registerRules(), registry.choices()),
                 new FormResource(registry.neighbours(), registry.referrers()),
+                new RegisterResource(registry.nationalRegister()),
                 new CardRuleResource(registry.cardRules()));
     }
 
