@@ -22,7 +22,7 @@ const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
     .import-table { overflow-x: auto; }
     table.import { inline-size: 100%; border-collapse: collapse; }
-    table.import th, table.import td { padding: 6px var(--s2); border-block-end: 1px solid var(--line); text-align: start; vertical-align: middle; overflow-wrap: anywhere; }
+    table.import th, table.import td { padding: 6px var(--s2); border-block-end: 1px solid var(--line); text-align: start; vertical-align: middle; overflow-wrap: break-word; hyphens: auto; }
     table.import thead th { font-weight: 500; color: var(--muted); }
     table.import tbody th { font-weight: 500; }
     table.import td.number { text-align: end; }
