@@ -25,41 +25,15 @@ import org.alveolus.registry.internal.domain.FollowUp.Kind;
 import org.alveolus.registry.internal.domain.Words;
 import org.alveolus.registry.internal.persistence.FollowUpEntity;
 import org.alveolus.registry.internal.persistence.TreatmentEntity;
+import org.alveolus.registry.internal.transfer.Field;
 
 /** Treatments as rows of a workbook, a device each in the columns of the import's template, and as objects. */
 final class OwnRows {
 
-    private static final List<String> COLUMNS = List.of(
-            "patient-number",
-            "patient-name",
-            "birth-date",
-            "surgery-date",
-            "practitioner",
-            "indication",
-            "specification",
-            "position",
-            "region",
-            "kind",
-            "supplier",
-            "product-code",
-            "product",
-            "type",
-            "lot",
-            "serial",
-            "diameter",
-            "length",
-            "expiry",
-            "udi-di",
-            "technique-1",
-            "technique-2",
-            "technique-positions",
-            "may-give-blood",
-            "referrer",
-            "aftercare",
-            "prosthetics-by",
-            "extra",
-            "location",
-            "treatment");
+    /** Those of the import's template, and two more that it keeps. */
+    private static final List<String> COLUMNS = Stream.concat(
+                    Arrays.stream(Field.values()).map(Field::key), Stream.of("location", "treatment"))
+            .toList();
 
     private static final List<String> FOLLOW_UP_COLUMNS = List.of(
             "patient-number",
@@ -105,13 +79,15 @@ final class OwnRows {
     }
 
     List<String> headings() {
-        return COLUMNS.stream().map(column -> words.get("records." + column)).toList();
+        return COLUMNS.stream().map(this::heading).toList();
     }
 
     List<String> followUpHeadings() {
-        return FOLLOW_UP_COLUMNS.stream()
-                .map(column -> words.get("records." + column))
-                .toList();
+        return FOLLOW_UP_COLUMNS.stream().map(this::heading).toList();
+    }
+
+    private String heading(String column) {
+        return words.get((Field.of(column).isPresent() ? "import.heading." : "records.") + column);
     }
 
     /** A row for each device; one when there is none. */
