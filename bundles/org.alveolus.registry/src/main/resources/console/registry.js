@@ -250,6 +250,7 @@ class RegistryPage extends AlvPage {
                     : nothing}
             </alv-header>
             ${this.drafts.length ? this.#draftList() : nothing}
+            ${this.years?.length ? this.#yearLinks() : nothing}
             <alv-list name="registry" label=${t('page.registry')} .columns=${() => this.#columns()} .filters=${() => this.#filters()} .source=${(query) => this.#source(query)}
                 .key=${(line) => line.id} .href=${(line) => this.address(`treatments/${line.id}`, location.search ? new URLSearchParams(location.search) : null)} .exportName=${'treatments'}
                 .empty=${{ icon: 'clipboard2-pulse', title: t('empty.title'), text: t('empty.text'), action: t('new'), href: this.address('new') }}></alv-list>
@@ -285,6 +286,25 @@ class RegistryPage extends AlvPage {
         const field = pointer.split('/').at(-1);
         const words = code === 'missing' ? t(`to-complete.${field}`) : t(`to-complete.${code}`);
         return index === undefined ? words : `${line.placements[index].position}: ${words}`;
+    }
+
+    /** To the year before and after the one that is shown, among those in which there are treatments. */
+    #yearLinks() {
+        const shown = Number(this.query.get('year'));
+        const before = shown ? this.years.find((year) => year < shown) : this.years[0];
+        const after = shown ? this.years.findLast((year) => year > shown) : null;
+        const to = (year) => {
+            const query = new URLSearchParams(location.search);
+            query.set('year', year);
+            return this.address('', query);
+        };
+        return html`
+            <nav class="row no-print" aria-label=${t('filter.year')}>
+                ${before ? html`<a class="button" href=${to(before)} aria-label=${t(shown ? 'year.before' : 'year.show', { year: before })}><alv-icon name="chevron-left"></alv-icon> ${before}</a>` : nothing}
+                ${shown ? html`<strong>${shown}</strong>` : nothing}
+                ${after ? html`<a class="button" href=${to(after)} aria-label=${t('year.after', { year: after })}>${after} <alv-icon name="chevron-right"></alv-icon></a>` : nothing}
+            </nav>
+        `;
     }
 
     #draftList() {
