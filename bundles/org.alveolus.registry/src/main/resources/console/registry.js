@@ -300,9 +300,9 @@ class RegistryPage extends AlvPage {
         };
         return html`
             <nav class="row no-print" aria-label=${t('filter.year')}>
-                ${before ? html`<a class="button" href=${to(before)} aria-label=${t(shown ? 'year.before' : 'year.show', { year: before })}><alv-icon name="chevron-left"></alv-icon> ${before}</a>` : nothing}
+                ${before ? html`<a class="button" href=${to(before)} aria-label=${t(shown ? 'year.before' : 'year.show', { year: String(before) })}><alv-icon name="chevron-left"></alv-icon> ${before}</a>` : nothing}
                 ${shown ? html`<strong>${shown}</strong>` : nothing}
-                ${after ? html`<a class="button" href=${to(after)} aria-label=${t('year.after', { year: after })}>${after} <alv-icon name="chevron-right"></alv-icon></a>` : nothing}
+                ${after ? html`<a class="button" href=${to(after)} aria-label=${t('year.after', { year: String(after) })}>${after} <alv-icon name="chevron-right"></alv-icon></a>` : nothing}
             </nav>
         `;
     }
