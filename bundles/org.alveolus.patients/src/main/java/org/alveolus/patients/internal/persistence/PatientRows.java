@@ -1,7 +1,9 @@
 package org.alveolus.patients.internal.persistence;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +18,10 @@ public final class PatientRows {
 
     /** The most values of one statement. */
     private static final int MOST = 200;
+
+    /** As the columns are ordered. */
+    private static final Comparator<String> BY_CODE_POINTS = (one, other) ->
+            Arrays.compare(one.codePoints().toArray(), other.codePoints().toArray());
 
     private final EntityManager entities;
 
@@ -43,16 +49,22 @@ public final class PatientRows {
 
     /** Those with these numbers, however many are asked for. */
     public List<PatientEntity> byNumbers(Collection<String> numberKeys) {
-        List<String> keys = List.copyOf(numberKeys);
+        List<String> keys = numberKeys.stream().sorted(BY_CODE_POINTS).toList();
         List<PatientEntity> found = new ArrayList<>();
         for (int from = 0; from < keys.size(); from += MOST) {
             List<String> part = new ArrayList<>(keys.subList(from, Math.min(keys.size(), from + MOST)));
+            String last = part.get(part.size() - 1);
             while (keys.size() > MOST && part.size() < MOST) {
                 // the statement stays the same, and is planned once
-                part.add(part.get(0));
+                part.add(last);
             }
+            // Between the first and the last: Derby makes no range of the index of a list behind the institution.
             found.addAll(entities.createQuery(
-                            "select p from PatientEntity p where p.numberKey in :keys", PatientEntity.class)
+                            "select p from PatientEntity p where p.numberKey >= :first and p.numberKey <= :last"
+                                    + " and p.numberKey in :keys",
+                            PatientEntity.class)
+                    .setParameter("first", part.get(0))
+                    .setParameter("last", last)
                     .setParameter("keys", part)
                     .getResultList());
         }
