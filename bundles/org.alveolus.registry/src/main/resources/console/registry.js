@@ -122,15 +122,15 @@ class RegistryPage extends AlvPage {
     #columns() {
         return [
             { id: 'date', label: t('field.date'), width: '110px', cell: (line) => format.date(line.date), narrow: 'end' },
-            { id: 'patient', label: t('column.patient'), width: '20%', cell: (line) => [line.patientNumber, line.patientName].filter(Boolean).join(' · '), narrow: 'title' },
+            { id: 'patient', label: t('column.patient'), width: '19%', cell: (line) => [line.patientNumber, line.patientName].filter(Boolean).join(' · '), narrow: 'title' },
             { id: 'positions', label: t('column.positions'), width: '120px', cell: (line) => line.placements.map((place) => place.position).join(', '), narrow: 'sub' },
-            { id: 'indication', label: t('field.indication'), width: '22%', cell: (line) => choiceWords('indication', line.indication), narrow: 'sub' },
-            { id: 'practitioner', label: t('field.practitioner'), width: '18%', cell: (line) => line.practitionerName },
+            { id: 'indication', label: t('field.indication'), width: '20%', cell: (line) => choiceWords('indication', line.indication), narrow: 'sub' },
+            { id: 'practitioner', label: t('field.practitioner'), width: '16%', cell: (line) => line.practitionerName },
             { id: 'technique', label: t('column.techniques'), cell: (line) => line.techniques.map((code) => choiceWords('technique', code)).join(', ') },
             {
                 id: 'open',
                 label: t('column.open'),
-                width: '130px',
+                width: '170px',
                 cell: (line) => (line.toComplete ? html`<alv-status kind="warn" icon="pencil">${t('list.open', { n: line.toComplete })}</alv-status>` : ''),
                 text: (line) => line.toComplete,
             },

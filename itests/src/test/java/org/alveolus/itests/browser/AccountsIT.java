@@ -223,6 +223,7 @@ public class AccountsIT extends BrowserTestSupport {
         browser.press(Keys.ENTER).awaitGone("#stay");
         assertFalse(browser.visible("alv-sign-in"));
         browser.within(Duration.ofSeconds(60), "The end is not told again", () -> browser.visible("#stay"));
+        browser.within(Duration.ofSeconds(60), "The session goes on", () -> browser.visible("alv-sign-in"));
     }
 
     @Test
