@@ -39,6 +39,7 @@ class StockExpiry extends AlvElement {
             ]);
             this.groups = groups.items;
             this.people = people.items;
+            this.tag = api.etag(people);
         } catch (error) {
             showProblem(error);
         }
@@ -77,7 +78,9 @@ class StockExpiry extends AlvElement {
         event.preventDefault();
         const staff = [...event.target.querySelectorAll('input:checked')].map((input) => input.value);
         try {
-            this.people = (await api.put(`/api/stock/expiry/watchers/${session.location}`, { staff })).items;
+            const people = await api.put(`/api/stock/expiry/watchers/${session.location}`, { staff }, { etag: this.tag });
+            this.people = people.items;
+            this.tag = api.etag(people);
             this.choosing = false;
             toast(t('saved'), { kind: 'ok' });
         } catch (error) {

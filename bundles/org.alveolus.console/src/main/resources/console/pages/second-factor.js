@@ -34,7 +34,7 @@ class AlvSecondFactor extends AlvElement {
         this.busy = true;
         this.error = null;
         try {
-            this.codes = (await api.put(AT, { code: field.value.trim() }, EVERYWHERE)).recoveryCodes;
+            this.codes = (await api.post(`${AT}/confirmation`, { code: field.value.trim() }, EVERYWHERE)).recoveryCodes;
             await this.updateComplete;
             this.querySelector('.codes').focus();
         } catch (error) {

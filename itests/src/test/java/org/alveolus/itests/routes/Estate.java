@@ -115,6 +115,8 @@ public final class Estate {
         level = made("/api/stock/levels", level(item));
         row("/api/stock/levels/{id}", level);
         row("/api/stock/orders/{id}", made("/api/stock/orders", order()));
+        row("POST /api/stock/orders/{id}/delivery", sentOrder());
+        row("POST /api/stock/orders/{id}/receipts", sentOrder());
         String count = made("/api/stock/counts", Map.of("storage", storage));
         row("/api/stock/counts/{id}", count);
         rows.put("DELETE /api/stock/counts/{id}/pieces/{piece}", count + "/pieces/" + item);
@@ -166,7 +168,7 @@ public final class Estate {
         body(
                 "POST /api/accounts/me/email",
                 () -> confirmed(person(), Map.of("email", "next" + number.incrementAndGet() + "@proof.example")));
-        body("PUT /api/accounts/me/second-factor", () -> factor(person()));
+        body("POST /api/accounts/me/second-factor/confirmation", () -> factor(person()));
         body("POST /api/accounts/links", () -> Map.of("email", email(person())));
         body("POST /api/accounts/links/look", () -> Map.of("token", "unknown"));
         body("POST /api/accounts/links/password", () -> Map.of("token", "unknown", "password", PASSWORD));
@@ -257,12 +259,12 @@ public final class Estate {
      * @throws AssertionError when the route is unknown
      */
     public String path(Route route) {
-        if (!route.namesARow()) {
-            return route.path();
-        }
         String special = rows.get(route.name());
         if (special != null) {
             return filled(route, route.path(), special);
+        }
+        if (!route.namesARow()) {
+            return route.path();
         }
         return rows.entrySet().stream()
                 .filter(row -> route.path().startsWith(row.getKey()))
@@ -304,11 +306,25 @@ public final class Estate {
         if (path.contains("/follow-up/")) {
             return followUpVersion(path);
         }
+        if (path.startsWith("/api/stock/levels/")) {
+            return levelVersion(path);
+        }
         String code = path.replaceAll(".*/", "");
         for (JsonNode choice :
                 person().get("/api/registry/choices").expect(200).json().findParents("code")) {
             if (choice.path("code").asText().equals(code)) {
                 return "\"" + choice.path("version").asLong() + "\"";
+            }
+        }
+        return "\"0\"";
+    }
+
+    private String levelVersion(String path) {
+        String id = path.replaceAll(".*/", "");
+        for (JsonNode entry :
+                person().get("/api/stock/levels").expect(200).json().path("items")) {
+            if (entry.path("id").asText().equals(id)) {
+                return entry.path("etag").asText();
             }
         }
         return "\"0\"";
@@ -488,7 +504,9 @@ public final class Estate {
     }
 
     private void guarded(Api colleague) {
-        colleague.put("/api/accounts/me/second-factor", factor(colleague)).expect(200);
+        colleague
+                .post("/api/accounts/me/second-factor/confirmation", factor(colleague))
+                .expect(200);
         row("DELETE /api/accounts/staff/{id}/second-factor", this.colleague);
     }
 
@@ -630,6 +648,15 @@ public final class Estate {
     private Map<String, Object> order() {
         return Map.of(
                 "supplier", supplier, "lines", List.of(Map.of("level", level, "quantity", 3)), "note", name("Note"));
+    }
+
+    private String sentOrder() {
+        String id = made("/api/stock/orders", order());
+        String path = "/api/stock/orders/" + id;
+        person().with("If-Match", person().get(path).expect(200).header("ETag"))
+                .put(path + "/state", Map.of("state", "sent"))
+                .expect(200);
+        return id;
     }
 
     /** A draft with an item of its own. */

@@ -89,7 +89,7 @@ public record Route(String method, String path, Map<String, String> queries, Str
 
     /** Whether its path names a row. */
     public boolean namesARow() {
-        return path.contains("{");
+        return path.replace("{table}", "").contains("{");
     }
 
     @Override

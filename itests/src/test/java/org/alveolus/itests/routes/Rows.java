@@ -17,8 +17,8 @@ import javax.sql.DataSource;
 public final class Rows {
 
     /**
-     * What anybody's sign-in or any node's work changes, of no institution; what is only counted from other rows; and messages, which
-     * are sent after their act.
+     * What anybody's sign-in or any node's work changes, of no institution; what is only counted from other rows; and what jobs do
+     * after the act: messages, own records.
      */
     private static final Set<String> VOLATILE = Set.of(
             "accounts_session",
@@ -30,7 +30,11 @@ public final class Rows {
             "notifications_message",
             "registry_extract",
             "registry_extract_change",
-            "registry_import_turn");
+            "registry_import_turn",
+            "registry_own_file",
+            "registry_own_piece",
+            "registry_own_records",
+            "registry_own_turn");
 
     private final DataSource database;
 

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.alveolus.api.Cursor;
+import org.alveolus.api.EntityTags;
 import org.alveolus.api.Level;
 import org.alveolus.api.Page;
 import org.alveolus.api.Problem;
@@ -283,11 +284,27 @@ public final class ExpiryWatch {
     }
 
     /**
+     * The state of who gets the mails of a practice location, as an update names it.
+     *
+     * @throws ProblemException 403 {@code no-right}
+     */
+    public long watchersVersion(UUID location) {
+        Ground.require(Level.VIEW, location);
+        return ground.run(rows -> version(rows.watch().watchers(location)));
+    }
+
+    /** The same people have the same version; who they are is all there is to change. */
+    private static long version(Set<UUID> watchers) {
+        return Integer.toUnsignedLong(List.copyOf(watchers).hashCode());
+    }
+
+    /**
      * Sets who gets the mails of a practice location.
      *
-     * @throws ProblemException 400 naming the people who are no staff; 403 {@code no-right}
+     * @param version of the state that it was made from
+     * @throws ProblemException 400 naming the people who are no staff; 403 {@code no-right}; 412
      */
-    public List<Account> setWatchers(UUID location, Collection<UUID> staff) {
+    public List<Account> setWatchers(UUID location, Collection<UUID> staff, long version) {
         Ground.require(Level.EDIT, location);
         Problem.Faults faults = new Problem.Faults().required("/staff", staff);
         faults.refuse();
@@ -306,6 +323,7 @@ public final class ExpiryWatch {
         }
         faults.refuse();
         ground.run(rows -> {
+            EntityTags.check(version, version(rows.watch().watchers(location)));
             rows.watch().setWatchers(location, staff);
             ground.record(
                     AuditEvent.Action.UPDATE,

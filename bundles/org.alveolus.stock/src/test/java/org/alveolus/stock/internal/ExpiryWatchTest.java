@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.alveolus.api.Caller;
+import org.alveolus.api.EntityTags;
 import org.alveolus.api.InstitutionId;
 import org.alveolus.api.Level;
 import org.alveolus.api.Modules;
@@ -145,7 +146,7 @@ public class ExpiryWatchTest {
         GROUND.clock().set(Instant.parse("2026-12-05T05:59:00Z"));
         mails.send(clinic.institutions, outbox);
         assertEquals("nobody is responsible yet, and the day has not begun", List.of(), outbox.sent);
-        clinic.run(() -> stock.expiryWatch().setWatchers(clinic.north, List.of(anna.id())));
+        clinic.run(() -> stock.expiryWatch().setWatchers(clinic.north, List.of(anna.id()), EntityTags.ANY));
         mails.send(clinic.institutions, outbox);
         assertEquals("before seven in Amsterdam", List.of(), outbox.sent);
         GROUND.clock().set(Instant.parse("2026-12-05T06:00:00Z"));
@@ -176,7 +177,7 @@ public class ExpiryWatchTest {
     @Test
     public void whatCouldNotBeQueuedIsToldTheNextTime() throws Exception {
         item("Gone", "Alpha", "2026-11-01");
-        clinic.run(() -> stock.expiryWatch().setWatchers(clinic.north, List.of(anna.id())));
+        clinic.run(() -> stock.expiryWatch().setWatchers(clinic.north, List.of(anna.id()), EntityTags.ANY));
         outbox.broken = true;
         try {
             mails.send(clinic.institutions, outbox);
@@ -192,16 +193,16 @@ public class ExpiryWatchTest {
     @Test
     public void onlyStaffCanBeMadeResponsible() throws Exception {
         assertEquals(List.of("/staff/1 unknown"), faults(clinic.refused(() -> stock.expiryWatch()
-                .setWatchers(clinic.north, List.of(anna.id(), UUID.randomUUID())))));
+                .setWatchers(clinic.north, List.of(anna.id(), UUID.randomUUID()), EntityTags.ANY))));
         assertEquals(
                 "no-right",
                 clinic.refused(clinic.person(Level.VIEW), () -> stock.expiryWatch()
-                                .setWatchers(clinic.north, List.of(anna.id())))
+                                .setWatchers(clinic.north, List.of(anna.id()), EntityTags.ANY))
                         .type());
-        clinic.run(() -> stock.expiryWatch().setWatchers(clinic.north, List.of(anna.id())));
+        clinic.run(() -> stock.expiryWatch().setWatchers(clinic.north, List.of(anna.id()), EntityTags.ANY));
         assertEquals(List.of(anna), clinic.run(() -> stock.expiryWatch().watchers(clinic.north)));
         assertEquals(List.of(), clinic.run(() -> stock.expiryWatch().watchers(clinic.south)));
-        clinic.run(() -> stock.expiryWatch().setWatchers(clinic.north, List.of()));
+        clinic.run(() -> stock.expiryWatch().setWatchers(clinic.north, List.of(), EntityTags.ANY));
         assertEquals(List.of(), clinic.run(() -> stock.expiryWatch().watchers(clinic.north)));
     }
 

@@ -217,8 +217,8 @@ public final class MeResource {
                 .build();
     }
 
-    @PUT
-    @Path("second-factor")
+    @POST
+    @Path("second-factor/confirmation")
     @Allow(Allow.Who.SIGNED_IN)
     @Operation(summary = "Confirm the second factor by a code of the authenticator")
     @ApiResponse(responseCode = "409", description = "factor-not-begun")

@@ -2,7 +2,9 @@ package org.alveolus.stock.internal.rest;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,12 +13,15 @@ import java.util.UUID;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
+import javax.ws.rs.HeaderParam;
 import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Response;
 import org.alveolus.api.Allow;
+import org.alveolus.api.EntityTags;
 import org.alveolus.api.Level;
 import org.alveolus.api.Modules;
 import org.alveolus.api.Page;
@@ -79,8 +84,12 @@ public final class ExpiryResource {
     @Path("watchers/{location}")
     @Allow(module = Modules.STOCK, level = Level.VIEW)
     @Operation(summary = "Who gets the mails of the expiry watch at a practice location")
-    public Page<Person> watchers(@PathParam("location") UUID location) {
-        return people(stock.expiryWatch().watchers(location));
+    @ApiResponse(
+            responseCode = "200",
+            description = "They, by name",
+            content = @Content(schema = @Schema(implementation = WatchersView.class)))
+    public Response watchers(@PathParam("location") UUID location) {
+        return answer(location, stock.expiryWatch().watchers(location));
     }
 
     @PUT
@@ -89,8 +98,24 @@ public final class ExpiryResource {
     @Operation(
             summary = "Set who gets the mails of the expiry watch at a practice location",
             description = "One mail a day at most, each item once for each stage.")
-    public Page<Person> setWatchers(@PathParam("location") UUID location, Watchers watchers) {
-        return people(stock.expiryWatch().setWatchers(location, watchers.staff()));
+    @ApiResponse(
+            responseCode = "200",
+            description = "They, by name",
+            content = @Content(schema = @Schema(implementation = WatchersView.class)))
+    public Response setWatchers(
+            @PathParam("location") UUID location,
+            @Parameter(description = "ETag of the state that the update was made from", required = true)
+                    @HeaderParam("If-Match")
+                    String ifMatch,
+            Watchers watchers) {
+        long version = EntityTags.version(ifMatch);
+        return answer(location, stock.expiryWatch().setWatchers(location, watchers.staff(), version));
+    }
+
+    private Response answer(UUID location, List<Account> watchers) {
+        return Response.ok(new WatchersView(people(watchers).items()))
+                .header("ETag", EntityTags.of(stock.expiryWatch().watchersVersion(location)))
+                .build();
     }
 
     private static Page<Person> people(List<Account> accounts) {
@@ -109,6 +134,10 @@ public final class ExpiryResource {
                             requiredMode = Schema.RequiredMode.REQUIRED,
                             example = "[\"01938f6e-7400-7b1c-9d2e-3f4a5b6c7d8e\"]")
                     List<UUID> staff) {}
+
+    /** Who gets the mails, as answered. */
+    @Schema(name = "StockWatchersView")
+    public record WatchersView(List<Person> items) {}
 
     /** Somebody of the staff. */
     @Schema(name = "StockWatcher")
