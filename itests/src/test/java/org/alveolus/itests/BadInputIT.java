@@ -251,7 +251,7 @@ public class BadInputIT extends AlveolusTestSupport {
             refused = true;
         }
         for (String value : wrong) {
-            String path = route.path() + "?" + name + "=" + value;
+            String path = estate.path(route) + "?" + name + "=" + value;
             if (refused && !value.equals("%C3%28")) {
                 refused("a wrong " + name, () -> person().get(path));
             } else {

@@ -139,9 +139,9 @@ public class TenantIT extends AlveolusTestSupport {
             for (String query : queries(route)) {
                 Map<String, List<String>> before = rows.of(owner.clinic().institution());
                 for (Api foreigner : strangers()) {
-                    faults.addAll(unharmed(foreigner.get(route.path() + query), null, before));
+                    faults.addAll(unharmed(foreigner.get(owner.path(route) + query), null, before));
                 }
-                shown += showsOwner(owner.clinic().administrator().get(route.path() + query), null) ? 1 : 0;
+                shown += showsOwner(owner.clinic().administrator().get(owner.path(route) + query), null) ? 1 : 0;
             }
         }
         System.out.println("Tenants: " + shown + " lists that show the owner its rows show a stranger none");

@@ -28,6 +28,7 @@ public final class Estate {
 
     private static final String PASSWORD = "Implant#2026";
     private static final String GTIN = "07630031730428";
+    private static final String OTHER_GTIN = "07392532132612";
 
     private final Clinic clinic;
     private final String mark;
@@ -119,7 +120,8 @@ public final class Estate {
         row("POST /api/stock/orders/{id}/receipts", sentOrder());
         String count = made("/api/stock/counts", Map.of("storage", storage));
         row("/api/stock/counts/{id}", count);
-        rows.put("DELETE /api/stock/counts/{id}/pieces/{piece}", count + "/pieces/" + item);
+        row("DELETE /api/stock/counts/{id}", countedPiece().replaceAll("/.*", ""));
+        rows.put("DELETE /api/stock/counts/{id}/pieces/{piece}", countedPiece());
         row("/api/stock/items/{id}", item);
         row("POST /api/stock/items/{id}/restore", discarded);
         row("/api/registry/treatments/{id}", treatment);
@@ -650,6 +652,18 @@ public final class Estate {
                 "supplier", supplier, "lines", List.of(Map.of("level", level, "quantity", 3)), "note", name("Note"));
     }
 
+    /** A count of a shelf of its own and the one piece there, which was counted: the end of a path. */
+    private String countedPiece() {
+        String shelf = made("/api/stock/storage-locations", cabinet());
+        Map<String, Object> piece = item();
+        piece.put("storage", shelf);
+        String there = made("/api/stock/items", piece);
+        String id = made("/api/stock/counts", Map.of("storage", shelf));
+        person().post("/api/stock/counts/" + id + "/pieces", Map.of("items", List.of(there)))
+                .expect(200);
+        return id + "/pieces/" + there;
+    }
+
     private String sentOrder() {
         String id = made("/api/stock/orders", order());
         String path = "/api/stock/orders/" + id;
@@ -659,13 +673,16 @@ public final class Estate {
         return id;
     }
 
-    /** A draft with an item of its own. */
+    /** A draft with an item of its own, of a product that nobody recalls. */
     private Map<String, Object> returned() {
+        Map<String, Object> piece = item();
+        piece.put("udiDi", OTHER_GTIN);
+        piece.put("rawScan", "01" + OTHER_GTIN);
         return Map.of(
                 "supplier",
                 supplier,
                 "items",
-                List.of(made("/api/stock/items", item())),
+                List.of(made("/api/stock/items", piece)),
                 "reason",
                 "expiry",
                 "note",

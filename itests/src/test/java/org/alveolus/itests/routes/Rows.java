@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -124,7 +126,7 @@ public final class Rows {
                 while (result.next()) {
                     StringBuilder row = new StringBuilder();
                     for (int column = 1; column <= columns; column++) {
-                        row.append(result.getString(column)).append('|');
+                        row.append(text(result, column)).append('|');
                     }
                     rows.add(row.toString());
                 }
@@ -144,5 +146,14 @@ public final class Rows {
             }
             return false;
         }
+    }
+
+    private static String text(ResultSet result, int column) throws SQLException {
+        // PostgreSQL's driver writes some bytes as a Java object's name.
+        if (result.getMetaData().getColumnType(column) == Types.BINARY) {
+            byte[] bytes = result.getBytes(column);
+            return bytes == null ? null : HexFormat.of().formatHex(bytes);
+        }
+        return result.getString(column);
     }
 }

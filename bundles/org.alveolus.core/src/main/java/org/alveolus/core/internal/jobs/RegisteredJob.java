@@ -8,6 +8,8 @@ import org.alveolus.api.jobs.Job;
 /** A job while its service is there. Thread-safe. */
 final class RegisteredJob {
 
+    private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(1500);
+
     private final Job job;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition idle = lock.newCondition();
@@ -59,7 +61,8 @@ final class RegisteredJob {
     }
 
     /**
-     * Lets no run begin any more, interrupts the one that is on and waits for its end.
+     * Lets no run begin any more and waits for the end of the one that is on; interrupts it when it does not end soon. Most runs are
+     * short, and an interrupt in the middle of a statement makes Derby close the connection.
      *
      * @return whether none is on any more
      */
@@ -67,16 +70,21 @@ final class RegisteredJob {
         lock.lock();
         try {
             closed = true;
-            if (runner != null) {
+            if (!ends(PATIENCE)) {
                 runner.interrupt();
             }
-            long left = TimeUnit.SECONDS.toNanos(seconds);
-            while (runner != null && left > 0) {
-                left = idle.awaitNanos(left);
-            }
-            return runner == null;
+            return ends(TimeUnit.SECONDS.toNanos(seconds));
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Waits for the end of the run that is on, if any. */
+    private boolean ends(long nanoseconds) throws InterruptedException {
+        long left = nanoseconds;
+        while (runner != null && left > 0) {
+            left = idle.awaitNanos(left);
+        }
+        return runner == null;
     }
 }
