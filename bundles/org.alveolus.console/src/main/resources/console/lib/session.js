@@ -92,7 +92,14 @@ class Session {
 
     async signIn(email, password, code = null) {
         const body = { email, password, cookie: true, ...(code ? { code } : {}) };
-        this.#take(await api.post('/api/sessions', body, { noSignIn: true, everywhere: true }));
+        const before = this.#state;
+        let answer = await api.post('/api/sessions', body, { noSignIn: true, everywhere: true });
+        // Whoever signs in again over a page goes on where they worked.
+        if (before?.location && before.account.id === answer.account.id && answer.locations?.some((place) => place.id === before.location)) {
+            useCredentials({ csrfToken: answer.csrfToken });
+            answer = await api.put('/api/sessions/current/location', { location: before.location }, { noSignIn: true, everywhere: true });
+        }
+        this.#take(answer);
     }
 
     /** Makes the first administrator, institution and location. */

@@ -145,7 +145,7 @@ public class ConsoleIT extends BrowserTestSupport {
         browser.await("nav a");
         @SuppressWarnings("unchecked")
         List<String> pages = (List<String>)
-                browser.script("return [...document.querySelectorAll('nav a')].map(a => a.dataset.page)");
+                browser.script("return [...document.querySelectorAll('nav a[data-page]')].map(a => a.dataset.page)");
         assertTrue(pages.toString(), pages.contains("audit"));
         for (String page : pages) {
             lookAt(browser, "/console/" + page, ".page > * alv-header", "page-" + page);
