@@ -37,7 +37,7 @@ class RecallPage extends AlvPage {
         }
         await this.#find(asked);
         await this.updateComplete;
-        this.querySelector('.notice')?.scrollIntoView({ block: 'nearest' });
+        this.querySelector('.notice')?.scrollIntoView({ block: innerWidth < 600 ? 'start' : 'nearest' });
     }
 
     async scanned(text) {

@@ -274,12 +274,15 @@ public final class Browser implements AutoCloseable {
 
     // ---- judging --------------------------------------------------------------------------------------------------
 
-    /** Fails when axe-core finds a violation in what is shown. */
+    /**
+     * Fails when axe-core finds a violation in what is shown. Judged from the top of the page: what the head of the page happens to
+     * cover can be scrolled to.
+     */
     public Browser accessible() {
         driver.executeScript(AXE);
         Object found = driver.executeAsyncScript(
-                "const done = arguments[arguments.length - 1]; axe.run(document, " + RULES
-                        + ").then(result => done(result.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ') + ' ' + n.failureSummary).join('; '))))");
+                "const done = arguments[arguments.length - 1], at = scrollY; scrollTo(0, 0); axe.run(document, " + RULES
+                        + ").then(result => { scrollTo(0, at); return result; }).then(result => done(result.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ') + ' ' + n.failureSummary).join('; '))))");
         assertEquals(address() + " as " + look, List.of(), found);
         return this;
     }

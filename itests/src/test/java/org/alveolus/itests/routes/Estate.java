@@ -109,9 +109,9 @@ public final class Estate {
         row("/api/stock/storage-locations/{id}", made("/api/stock/storage-locations", cabinet()));
         String document = made("/api/stock/returns", returned());
         row("/api/stock/returns/{id}", document);
+        String draft = made("/api/stock/returns", returned());
         rows.put(
-                "DELETE /api/stock/returns/{id}/items/{item}",
-                document + "/items/" + only("/api/stock/returns/" + document));
+                "DELETE /api/stock/returns/{id}/items/{item}", draft + "/items/" + only("/api/stock/returns/" + draft));
         row("/api/stock/expiry/watchers/{location}", clinic.location());
         level = made("/api/stock/levels", level(item));
         row("/api/stock/levels/{id}", level);
