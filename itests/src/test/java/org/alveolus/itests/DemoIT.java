@@ -67,6 +67,25 @@ public class DemoIT {
     }
 
     @Test
+    public void statisticsRecallCasesOrdersAndReturnsShowSomething() {
+        JsonNode session = session("admin@linden.example");
+        Api south = ALVEOLUS.api()
+                .with("Authorization", "Bearer " + session.path("token").asText())
+                .with("Practice-Location", location(session, "Linden Zuid"));
+        JsonNode total =
+                south.get("/api/registry/statistics").expect(200).json().path("total");
+        assertEquals(14, total.path("implants").asInt());
+        assertEquals(2, total.path("lost").asInt());
+        JsonNode cases =
+                south.get("/api/registry/recall-cases").expect(200).json().path("items");
+        assertEquals(Set.of("open", "closed"), texts(cases, "state"));
+        JsonNode levels = south.get("/api/stock/levels").expect(200).json().path("items");
+        assertEquals(Set.of("0", "3", "7"), texts(levels, "suggested"));
+        JsonNode returns = south.get("/api/stock/returns").expect(200).json().path("items");
+        assertEquals(Set.of("credited", "sent"), texts(returns, "state"));
+    }
+
+    @Test
     public void theSystemMadeIt() {
         JsonNode lines = ALVEOLUS.api()
                 .signedIn("admin@esdoorn.example", PASSWORD)

@@ -1,7 +1,10 @@
 package org.alveolus.api.registry;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.alveolus.api.stock.DeviceQuery;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -26,4 +29,41 @@ public interface Registry {
      * @throws org.alveolus.api.ProblemException 403 when the caller may not see its practice location
      */
     Optional<Treatment> find(UUID id);
+
+    /**
+     * Records the same for the implants of a treatment at these positions (R9).
+     *
+     * @param positions one or more, each with an implant of the treatment
+     * @throws org.alveolus.api.ProblemException 400 naming the field, {@code /placements/<index>} for a position; 403; 404; 409
+     *     {@code lost-already}
+     */
+    void followUp(UUID treatment, FollowUpEntry.Kind kind, List<ToothPosition> positions, FollowUpEntry entry);
+
+    /**
+     * Opens a recall case (R16): every patient with such a device is fixed into it, whatever the practice location, and the pieces in stock.
+     *
+     * @param reference of the notice, 1 to 200 characters
+     * @param date of the notice, not in the future
+     * @param text of the notice, at most 4,000 characters; null when none
+     * @return the id of the case
+     * @throws org.alveolus.api.ProblemException 400 naming the field; 403
+     */
+    UUID openRecall(String reference, LocalDate date, String text, DeviceQuery devices);
+
+    /**
+     * Records an attempt to reach a patient of an open recall case.
+     *
+     * @param patient the patient's id
+     * @param settles whether there is nothing more to do for them
+     * @throws org.alveolus.api.ProblemException 400 naming the field; 403; 404; 409 {@code case-closed}
+     */
+    void contactRecalled(UUID recall, UUID patient, RecallContact contact, boolean settles);
+
+    /**
+     * Closes a recall case.
+     *
+     * @param reason at most 1,000 characters, needed when some patient is not settled; null else
+     * @throws org.alveolus.api.ProblemException 400 {@code patients-open} or naming the field; 403; 404; 409 {@code case-closed}
+     */
+    void closeRecall(UUID recall, String reason);
 }

@@ -2,7 +2,7 @@
  * The implant registry: what was placed in whom, and how it is found again.
  */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 package org.alveolus.api.registry;
 
 import org.osgi.annotation.bundle.Export;

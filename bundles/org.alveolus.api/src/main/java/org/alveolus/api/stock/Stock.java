@@ -109,4 +109,33 @@ public interface Stock {
      * @throws org.alveolus.api.ProblemException 400 naming the field; 403; 404
      */
     List<StockItem> release(Collection<UUID> items, String reason);
+
+    /**
+     * Sets how many pieces of an item's product should lie at the item's practice location (S6); a level that is there is changed.
+     *
+     * @param item of the product
+     * @param minimum below which it is ordered
+     * @param target up to which it is ordered
+     * @throws org.alveolus.api.ProblemException 400 naming the field, {@code no-code} or {@code no-supplier} at {@code /item}; 403; 404
+     */
+    void setReorderLevel(UUID item, int minimum, int target);
+
+    /**
+     * Puts a return to a supplier together (S5) and sets its items aside, all or none.
+     *
+     * @param items 1 to 200 of one practice location, of this supplier or of none
+     * @param note at most 1,000 characters; null when none
+     * @return the id of the return, a draft
+     * @throws org.alveolus.api.ProblemException 400 naming the field; 403; 404; 409 {@code item-used}, {@code item-gone}, {@code item-reserved} or
+     *     {@code item-quarantined}
+     */
+    UUID addReturn(UUID supplier, Collection<UUID> items, ReturnReason reason, String note);
+
+    /**
+     * Takes a return to the next state: its items leave when it is sent, and are in stock again when it is refused or called off.
+     *
+     * @param note at most 1,000 characters; null when none
+     * @throws org.alveolus.api.ProblemException 400 naming the field; 403; 404; 409 {@code wrong-state} and as {@link #addReturn}
+     */
+    void advanceReturn(UUID id, ReturnState state, String note);
 }

@@ -2,7 +2,7 @@
  * The stock of implants, abutments and biomaterials.
  */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 package org.alveolus.api.stock;
 
 import org.osgi.annotation.bundle.Export;

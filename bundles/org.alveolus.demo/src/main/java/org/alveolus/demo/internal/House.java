@@ -1,6 +1,7 @@
 package org.alveolus.demo.internal;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,16 @@ import org.alveolus.api.catalogue.Catalogue;
 import org.alveolus.api.catalogue.Device;
 import org.alveolus.api.catalogue.Supplier;
 import org.alveolus.api.institution.Institution;
+import org.alveolus.api.registry.FollowUpEntry;
+import org.alveolus.api.registry.RecallContact;
+import org.alveolus.api.registry.RecallContact.Outcome;
+import org.alveolus.api.registry.RecallContact.Way;
+import org.alveolus.api.registry.ToothPosition;
+import org.alveolus.api.registry.Treatment;
 import org.alveolus.api.registry.TreatmentDetails;
+import org.alveolus.api.stock.DeviceQuery;
+import org.alveolus.api.stock.ReturnReason;
+import org.alveolus.api.stock.ReturnState;
 import org.alveolus.api.stock.StockItem;
 
 /** An institution that is being furnished, by the system on its behalf. Used by one thread, in one transaction. */
@@ -95,11 +105,52 @@ final class House {
         return shelve(storage, box.device(), count);
     }
 
-    /** Records a treatment that took place at a practice location. */
-    void treatment(UUID location, TreatmentDetails details) {
-        Callers.as(caller().at(location), () -> {
-            services.registry().record(details);
+    /** How many pieces of a box's product should lie where it lies. */
+    void reorder(StockItem sample, int minimum, int target) {
+        Callers.as(caller(), () -> services.stock().setReorderLevel(sample.id(), minimum, target));
+    }
+
+    /** Puts a return of expiring boxes together, and takes it through these states. */
+    void giveBack(List<StockItem> items, String note, ReturnState... states) {
+        Callers.as(caller(), () -> {
+            UUID supplier = items.get(0).device().supplier();
+            List<UUID> ids = items.stream().map(StockItem::id).toList();
+            UUID id = services.stock().addReturn(supplier, ids, ReturnReason.EXPIRY, note);
+            for (ReturnState state : states) {
+                services.stock().advanceReturn(id, state, null);
+            }
         });
+    }
+
+    /** Records a treatment that took place at a practice location. */
+    Treatment treatment(UUID location, TreatmentDetails details) {
+        AtomicReference<Treatment> made = new AtomicReference<>();
+        Callers.as(caller().at(location), () -> made.set(services.registry().record(details)));
+        return made.get();
+    }
+
+    /** Records what happened to implants of a treatment. */
+    void followUp(Treatment treatment, FollowUpEntry.Kind kind, FollowUpEntry entry, Integer... positions) {
+        List<ToothPosition> where =
+                Arrays.stream(positions).map(ToothPosition::of).toList();
+        Callers.as(caller(), () -> services.registry().followUp(treatment.id(), kind, where, entry));
+    }
+
+    /** Opens a recall case for a lot. */
+    UUID recall(String reference, LocalDate date, String text, String lot) {
+        return here(() -> services.registry()
+                .openRecall(reference, date, text, new DeviceQuery(lot, null, null, null, null, null)));
+    }
+
+    /** Records an attempt just now to reach the patient of a treatment. */
+    void contact(UUID recall, Treatment treatment, Way way, Outcome outcome, String remark, boolean settles) {
+        RecallContact contact = new RecallContact(services.clock().instant(), way, outcome, remark);
+        Callers.as(caller(), () -> services.registry().contactRecalled(recall, treatment.patient(), contact, settles));
+    }
+
+    /** Closes a recall case all of whose patients are settled. */
+    void closeRecall(UUID recall) {
+        Callers.as(caller(), () -> services.registry().closeRecall(recall, null));
     }
 
     private <T> T here(java.util.function.Supplier<T> work) {

@@ -15,6 +15,12 @@ import org.alveolus.api.InstitutionId;
 import org.alveolus.api.catalogue.Device;
 import org.alveolus.api.catalogue.DeviceKind;
 import org.alveolus.api.institution.Institution;
+import org.alveolus.api.registry.FollowUpEntry;
+import org.alveolus.api.registry.FollowUpEntry.Kind;
+import org.alveolus.api.registry.RecallContact.Outcome;
+import org.alveolus.api.registry.RecallContact.Way;
+import org.alveolus.api.registry.Treatment;
+import org.alveolus.api.stock.ReturnState;
 import org.alveolus.api.stock.StockItem;
 import org.alveolus.spi.udi.CodedDate;
 
@@ -83,20 +89,25 @@ final class LindenClinic {
 
         house.suppliers(List.of(Maker.values()));
         house.patients(List.of(JAN, MARIA, PIETER, ELS, GRETA, JOHN, SAM, NOOR, TOM));
-        treatBefore(vera, floris);
+        Past past = treatBefore(vera, floris);
         treatFromStock(vera, floris, guest);
+        seeAgain(past, vera, floris);
+        recallOldLots(past);
         return guest;
     }
 
-    private void treatBefore(Staff vera, Staff floris) {
-        house.treatment(
+    /** Treatments whose patients came again. */
+    private record Past(Treatment jan, Treatment maria, Treatment pieter, Treatment els, Treatment greta) {}
+
+    private Past treatBefore(Staff vera, Staff floris) {
+        Treatment jan = house.treatment(
                 centre,
                 TreatmentDraft.of(JAN, today.minusYears(3).minusDays(12), vera, "single-tooth")
                         .implant(36, brought(conus("C90311", today.minusYears(1))))
                         .donor()
                         .details());
         Box granules = Box.hibcLot(DemoProduct.GRANULES, "BG4870", today.minusYears(1));
-        house.treatment(
+        Treatment maria = house.treatment(
                 centre,
                 TreatmentDraft.of(MARIA, today.minusYears(2).minusDays(40), vera, "bounded-gap")
                         .implant(14, brought(level("RX1980", today)))
@@ -104,7 +115,7 @@ final class LindenClinic {
                         .techniques(List.of("sinus-lift-crestal"), List.of(15), brought(granules))
                         .sentBy("Tandartspraktijk De Fictie")
                         .details());
-        house.treatment(
+        Treatment pieter = house.treatment(
                 centre,
                 TreatmentDraft.of(PIETER, today.minusYears(1).plusDays(5), vera, "single-tooth")
                         .implant(21, brought(recalled()), brought(healing("AB6904")))
@@ -117,13 +128,13 @@ final class LindenClinic {
                         .techniques(List.of("sinus-lift-lateral", "bone-augmentation"), List.of(16, 17), brought(graft))
                         .extra("Genezing afwachten, implantaten na zes maanden.")
                         .details());
-        house.treatment(
+        Treatment els = house.treatment(
                 south,
                 TreatmentDraft.of(ELS, today.minusDays(200), floris, "free-end")
                         .implant(16, brought(recalled()), brought(healing("AB6904")))
                         .implant(17, brought(recalled()), brought(healing("AB6904")))
                         .details());
-        house.treatment(
+        Treatment greta = house.treatment(
                 south,
                 TreatmentDraft.of(GRETA, today.minusDays(90), vera, "edentulous-lower")
                         .implant(33, brought(conus("D10488", today.plusYears(2))))
@@ -137,6 +148,60 @@ final class LindenClinic {
                 TreatmentDraft.of(SAM, today.minusDays(30), floris, "single-tooth")
                         .implant(45, brought(unlabelled()))
                         .details());
+        return new Past(jan, maria, pieter, els, greta);
+    }
+
+    /** Visits, complications and two losses, an early and a late one, so that there is a survival to be seen. */
+    private void seeAgain(Past past, Staff vera, Staff floris) {
+        visit(past.jan, 36, today.minusYears(2), "Geen bijzonderheden.", vera, today.minusYears(1));
+        visit(past.jan, 36, today.minusYears(1), "Botniveau stabiel op de foto.", vera, today.plusMonths(2));
+        visit(past.maria, 14, today.minusYears(1).minusDays(60), "Pocket van 6 mm.", vera, today.minusYears(1));
+        house.followUp(
+                past.maria,
+                Kind.COMPLICATION,
+                new FollowUpEntry(today.minusYears(1).minusDays(60), "peri-implantitis", null, vera.account(), null),
+                14);
+        house.followUp(
+                past.maria,
+                Kind.LOSS,
+                new FollowUpEntry(today.minusYears(1), "peri-implantitis", "Verwijderd.", vera.account(), null),
+                14);
+        visit(past.maria, 15, today.minusYears(1), "Geen bijzonderheden.", vera, today.plusMonths(1));
+        visit(past.pieter, 21, today.minusMonths(6), "Gingiva rustig.", vera, today.plusMonths(6));
+        house.followUp(
+                past.els,
+                Kind.COMPLICATION,
+                new FollowUpEntry(today.minusDays(120), "screw-loosening", "Vastgezet.", floris.account(), null),
+                16);
+        house.followUp(
+                past.greta,
+                Kind.LOSS,
+                new FollowUpEntry(today.minusDays(30), "no-osseointegration", null, vera.account(), null),
+                31);
+        visit(past.greta, 33, today.minusDays(30), "Implantaten 33, 41 en 43 vast.", vera, today.plusDays(60));
+    }
+
+    private void visit(
+            Treatment treatment, int position, LocalDate date, String findings, Staff practitioner, LocalDate next) {
+        house.followUp(
+                treatment, Kind.VISIT, new FollowUpEntry(date, null, findings, practitioner.account(), next), position);
+    }
+
+    /** A case that is closed, and one on which there is work to do. */
+    private void recallOldLots(Past past) {
+        UUID closed = house.recall(
+                "FSN-2026-014",
+                today.minusDays(40),
+                "Verkeerd etiket op een deel van de partij; het implantaat zelf voldoet.",
+                "C90311");
+        house.contact(closed, past.jan, Way.TELEPHONE, Outcome.REACHED, "Etiket nagekeken: het juiste product.", true);
+        house.closeRecall(closed);
+        UUID open = house.recall(
+                "FSN-2026-031",
+                today.minusDays(6),
+                "Schroefdraad van het healing abutment kan afwijken. Controleer bij de eerstvolgende zitting.",
+                "AB6904");
+        house.contact(open, past.pieter, Way.TELEPHONE, Outcome.NOT_REACHED, "Voicemail ingesproken.", false);
     }
 
     private void treatFromStock(Staff vera, Staff floris, Staff guest) {
@@ -160,6 +225,19 @@ final class LindenClinic {
                 house.shelve(depot, Box.hibcLot(DemoProduct.GRANULES, "BG5511", today.plusMonths(1)), 3);
         List<StockItem> membranes = house.shelve(depot, Box.gs1(DemoProduct.MEMBRANE, "ME0902", today.plusYears(3)), 2);
         house.shelve(first, unlabelled(), 1);
+
+        house.reorder(conus.get(0), 8, 12);
+        house.reorder(recalled.get(0), 6, 10);
+        house.reorder(membranes.get(0), 2, 4);
+        house.giveBack(
+                house.shelve(first, level("RX2150", today.plusDays(70)), 2),
+                null,
+                ReturnState.SENT,
+                ReturnState.CREDITED);
+        house.giveBack(
+                house.shelve(second, conus("D10431", today.plusDays(80)), 1),
+                "Telefonisch aangekondigd.",
+                ReturnState.SENT);
 
         house.treatment(
                 south,

@@ -6,13 +6,19 @@ import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertTrue;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.alveolus.accounts.internal.Members;
+import org.alveolus.api.Caller;
+import org.alveolus.api.Callers;
 import org.alveolus.api.Level;
 import org.alveolus.api.Modules;
 import org.alveolus.api.Page;
@@ -25,6 +31,8 @@ import org.alveolus.api.registry.Treatment;
 import org.alveolus.api.stock.DeviceQuery;
 import org.alveolus.api.stock.StockItem;
 import org.alveolus.api.stock.StorageLocation;
+import org.alveolus.registry.internal.FollowUps;
+import org.alveolus.registry.internal.RecallCases;
 import org.alveolus.registry.internal.Recalls;
 import org.alveolus.registry.internal.domain.RecallCriteria;
 import org.alveolus.registry.internal.domain.TreatmentFilter;
@@ -175,6 +183,75 @@ public class DemoDataTest {
         });
         DEMO.in("Praxis am Ahorn", () -> {
             assertEquals(2, DEMO.registry.treatments().list(EVERY, ALL).items().size());
+            return null;
+        });
+    }
+
+    @Test
+    public void patientsCameAgainAndTwoImplantsWereLost() throws Exception {
+        Map<String, FollowUps.Implant> implants = new HashMap<>();
+        DEMO.in(LINDEN, () -> {
+            for (Treatment treatment :
+                    DEMO.registry.treatments().list(EVERY, ALL).items()) {
+                String patient = treatment.details().surgery().patientNumber();
+                DEMO.registry
+                        .followUps()
+                        .implants(treatment.id())
+                        .forEach(implant -> implants.put(patient + " " + implant.position(), implant));
+            }
+            return null;
+        });
+        assertEquals(
+                Set.of("L-1002 14", "L-1005 31"),
+                implants.entrySet().stream()
+                        .filter(entry -> entry.getValue().loss() != null)
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet()));
+        assertFalse(implants.get("L-1002 14").loss().early());
+        assertTrue(implants.get("L-1005 31").loss().early());
+        assertEquals(2, implants.get("L-1001 36").entries().size());
+        assertEquals(
+                "screw-loosening",
+                implants.get("L-1004 16").entries().get(0).entry().code());
+    }
+
+    @Test
+    public void oneRecallIsClosedAndOneIsWorkedOn() throws Exception {
+        List<RecallCases.Listed> cases = DEMO.in(
+                LINDEN, () -> DEMO.registry.recallCases().list(null, ALL).items());
+        assertEquals(
+                List.of("FSN-2026-031 OPEN 0 of 2", "FSN-2026-014 CLOSED 1 of 1"),
+                cases.stream()
+                        .map(each -> each.recall().notice().reference() + " "
+                                + each.recall().state() + " " + each.settled() + " of " + each.patients())
+                        .toList());
+        assertEquals(null, cases.get(1).recall().closingReason());
+    }
+
+    @Test
+    public void somethingIsToBeOrderedAndReturnsAreUnderWay() throws Exception {
+        DEMO.in(LINDEN, () -> {
+            Caller south = Callers.current().at(DEMO.location("Linden Zuid"));
+            Map<String, Long> suggested = new TreeMap<>();
+            List<String> returns = new ArrayList<>();
+            Callers.as(south, () -> {
+                DEMO.stock
+                        .levels()
+                        .list()
+                        .forEach(level -> suggested.put(level.product().name(), level.suggested()));
+                DEMO.stock
+                        .returns()
+                        .list(null, ALL)
+                        .items()
+                        .forEach(each -> returns.add(each.supplierName() + " " + each.state()));
+            });
+            assertEquals(
+                    Map.of(
+                            DemoProduct.IMPLANT_41.title, 0L,
+                            DemoProduct.IMPLANT_45.title, 7L,
+                            DemoProduct.MEMBRANE.title, 3L),
+                    suggested);
+            assertEquals(List.of("Fictief Dental SENT", "Voorbeeld Implants CREDITED"), returns);
             return null;
         });
     }

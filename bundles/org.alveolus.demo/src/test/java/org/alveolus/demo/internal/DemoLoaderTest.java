@@ -4,11 +4,11 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -139,18 +139,19 @@ public class DemoLoaderTest {
                 services.clock());
     }
 
-    private static Registry registry(Function<TreatmentDetails, Treatment> recording) {
-        return new Registry() {
-            @Override
-            public Treatment record(TreatmentDetails details) {
-                return recording.apply(details);
-            }
-
-            @Override
-            public Optional<Treatment> find(UUID id) {
-                return Optional.empty();
-            }
-        };
+    /** The demo's registry with something else instead of recording. */
+    private Registry registry(Function<TreatmentDetails, Treatment> recording) {
+        return (Registry) Proxy.newProxyInstance(
+                Registry.class.getClassLoader(), new Class<?>[] {Registry.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("record")) {
+                        return recording.apply((TreatmentDetails) arguments[0]);
+                    }
+                    try {
+                        return method.invoke(demo.registry, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
     }
 
     /** Hands over what it is told. */

@@ -22,12 +22,12 @@ import org.alveolus.api.accounts.Account;
 import org.alveolus.api.audit.AuditEvent;
 import org.alveolus.api.audit.AuditEvent.Action;
 import org.alveolus.api.catalogue.Device;
+import org.alveolus.api.registry.FollowUpEntry;
+import org.alveolus.api.registry.FollowUpEntry.Kind;
 import org.alveolus.api.registry.ToothPosition;
 import org.alveolus.registry.internal.domain.FollowUp;
 import org.alveolus.registry.internal.domain.FollowUp.Act;
-import org.alveolus.registry.internal.domain.FollowUp.Entry;
 import org.alveolus.registry.internal.domain.FollowUp.Former;
-import org.alveolus.registry.internal.domain.FollowUp.Kind;
 import org.alveolus.registry.internal.domain.FollowUpRules;
 import org.alveolus.registry.internal.persistence.FollowUpEntity;
 import org.alveolus.registry.internal.persistence.FollowUpRepository;
@@ -109,12 +109,12 @@ public final class FollowUps {
      * @param placements whose implants are meant; at least one
      * @throws org.alveolus.api.ProblemException 400 naming the field; 403; 404; 409 {@code lost-already} naming the placement
      */
-    public List<FollowUp> add(UUID treatment, Kind kind, List<UUID> placements, Entry entry) {
+    public List<FollowUp> add(UUID treatment, Kind kind, List<UUID> placements, FollowUpEntry entry) {
         return ground.run(entities -> {
             TreatmentEntity row = alone(entities, treatment);
             FollowUpRepository repository = new FollowUpRepository(entities);
             Problem.Faults faults = new Problem.Faults();
-            Entry checked = checked(kind, entry, row, null, faults);
+            FollowUpEntry checked = checked(kind, entry, row, null, faults);
             String who = name(checked.by(), null, null, faults);
             placements(row, placements, faults);
             faults.refuse();
@@ -141,20 +141,44 @@ public final class FollowUps {
     }
 
     /**
+     * As {@link #add}, of the implants at these positions.
+     *
+     * @throws org.alveolus.api.ProblemException as {@link #add}
+     */
+    public List<FollowUp> addAt(UUID treatment, Kind kind, List<ToothPosition> positions, FollowUpEntry entry) {
+        return ground.run(entities -> {
+            TreatmentEntity row = alone(entities, treatment);
+            Problem.Faults faults = new Problem.Faults();
+            List<UUID> placements = IntStream.range(0, positions.size())
+                    .mapToObj(i -> row.implants().keySet().stream()
+                            .filter(placement -> placement.position().equals(positions.get(i)))
+                            .findFirst()
+                            .map(PlacementEntity::id)
+                            .orElseGet(() -> {
+                                faults.add("/placements/" + i, "unknown", "There is no implant at this position");
+                                return null;
+                            }))
+                    .toList();
+            faults.refuse();
+            return add(treatment, kind, placements, entry);
+        });
+    }
+
+    /**
      * Corrects an entry; what it said before is kept.
      *
      * @param expected the version that the correction was made from
      * @throws org.alveolus.api.ProblemException 400 naming the field; 403; 404; 412 {@code changed-meanwhile}
      */
-    public FollowUp correct(UUID treatment, Kind kind, UUID id, long expected, Entry entry) {
+    public FollowUp correct(UUID treatment, Kind kind, UUID id, long expected, FollowUpEntry entry) {
         return ground.run(entities -> {
             TreatmentEntity row = alone(entities, treatment);
             FollowUpRepository repository = new FollowUpRepository(entities);
             FollowUpEntity present = standing(repository, treatment, kind, id);
             EntityTags.check(expected, present.version());
             Problem.Faults faults = new Problem.Faults();
-            Entry before = present.entry();
-            Entry checked = checked(kind, entry, row, before.code(), faults);
+            FollowUpEntry before = present.entry();
+            FollowUpEntry checked = checked(kind, entry, row, before.code(), faults);
             String who = name(checked.by(), before.by(), present.byName(), faults);
             faults.refuse();
             if (!checked.equals(before)) {
@@ -242,7 +266,8 @@ public final class FollowUps {
         faults.refuse();
     }
 
-    private Entry checked(Kind kind, Entry entry, TreatmentEntity row, String recorded, Problem.Faults faults) {
+    private FollowUpEntry checked(
+            Kind kind, FollowUpEntry entry, TreatmentEntity row, String recorded, Problem.Faults faults) {
         LocalDate today = LocalDate.ofInstant(now(), neighbours.zone());
         return FollowUpRules.checked(kind, entry, row.surgeryDate(), today, choices.all(), recorded, faults);
     }

@@ -33,6 +33,7 @@ import org.alveolus.api.catalogue.Supplier;
 import org.alveolus.api.institution.Institution;
 import org.alveolus.api.institution.PracticeLocation;
 import org.alveolus.api.patients.Patient;
+import org.alveolus.api.registry.RecallContact;
 import org.alveolus.api.stock.Stock;
 import org.alveolus.api.stock.StockItem;
 import org.alveolus.registry.internal.domain.RecallCase;
@@ -40,9 +41,7 @@ import org.alveolus.registry.internal.domain.RecallCase.Act;
 import org.alveolus.registry.internal.domain.RecallCase.Event;
 import org.alveolus.registry.internal.domain.RecallCase.Item;
 import org.alveolus.registry.internal.domain.RecallCase.Notice;
-import org.alveolus.registry.internal.domain.RecallCase.Outcome;
 import org.alveolus.registry.internal.domain.RecallCase.Person;
-import org.alveolus.registry.internal.domain.RecallCase.Way;
 import org.alveolus.registry.internal.domain.RecallCriteria;
 import org.alveolus.registry.internal.domain.Words;
 import org.alveolus.registry.internal.passport.RecallReport;
@@ -94,9 +93,6 @@ public final class RecallCases {
      * @param locations by their ids, with their names where they are known
      */
     public record Member(Person person, Patient known, Map<UUID, PracticeLocation> locations) {}
-
-    /** A contact as it is recorded. */
-    public record Attempt(Instant at, Way way, Outcome outcome, String remark) {}
 
     private static final String OBJECT = "recall-case";
     private static final int MAXIMUM_REFERENCE = 200;
@@ -221,7 +217,7 @@ public final class RecallCases {
      * @param settles whether there is nothing more to do for them
      * @throws ProblemException 400 naming the field; 403; 404; 409 {@code case-closed}
      */
-    public Member contact(UUID id, UUID person, Attempt attempt, boolean settles) {
+    public Member contact(UUID id, UUID person, RecallContact attempt, boolean settles) {
         return patient(id, person, (cases, row) -> {
             RecallCaseEntity recall = cases.find(id).orElseThrow(RecallCases::noCase);
             Problem.Faults faults = new Problem.Faults()
@@ -249,6 +245,20 @@ public final class RecallCases {
                 row.settle(now(), who(), null);
             }
             return "Contact recorded, " + attempt.outcome().name().toLowerCase(Locale.ROOT);
+        });
+    }
+
+    /**
+     * As {@link #contact}, by the id of the patient in the directory.
+     *
+     * @throws ProblemException as {@link #contact}
+     */
+    public Member contactPatient(UUID id, UUID patient, RecallContact contact, boolean settles) {
+        return ground.run(entities -> {
+            RecallPatientEntity row = Optional.ofNullable(
+                            new RecallCaseRepository(entities).persons(id).get(patient))
+                    .orElseThrow(RecallCases::noPatient);
+            return contact(id, row.id(), contact, settles);
         });
     }
 
@@ -535,9 +545,7 @@ public final class RecallCases {
         return ground.run(entities -> {
             RecallCaseRepository cases = new RecallCaseRepository(entities);
             RecallCaseEntity recall = open(cases, id);
-            RecallPatientEntity row = cases.person(id, person)
-                    .orElseThrow(() ->
-                            Problem.notFound("The case has no such patient.").exception());
+            RecallPatientEntity row = cases.person(id, person).orElseThrow(RecallCases::noPatient);
             List<UUID> locations = cases.devices(List.of(person)).stream()
                     .map(RecallDeviceEntity::location)
                     .toList();
@@ -636,6 +644,10 @@ public final class RecallCases {
     /** As exact as every database keeps it. */
     private Instant now() {
         return ground.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static ProblemException noPatient() {
+        return Problem.notFound("The case has no such patient.").exception();
     }
 
     private static ProblemException noCase() {

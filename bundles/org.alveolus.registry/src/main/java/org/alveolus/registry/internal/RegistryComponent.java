@@ -1,6 +1,8 @@
 package org.alveolus.registry.internal;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,11 +14,17 @@ import org.alveolus.api.audit.AuditLog;
 import org.alveolus.api.catalogue.Catalogue;
 import org.alveolus.api.institution.Institutions;
 import org.alveolus.api.patients.Patients;
+import org.alveolus.api.registry.FollowUpEntry;
+import org.alveolus.api.registry.RecallContact;
 import org.alveolus.api.registry.Registry;
+import org.alveolus.api.registry.ToothPosition;
 import org.alveolus.api.registry.Treatment;
 import org.alveolus.api.registry.TreatmentDetails;
 import org.alveolus.api.scan.ScanService;
+import org.alveolus.api.stock.DeviceQuery;
 import org.alveolus.api.stock.Stock;
+import org.alveolus.registry.internal.domain.RecallCase;
+import org.alveolus.registry.internal.domain.RecallCriteria;
 import org.alveolus.registry.internal.leaving.OwnRecords;
 import org.alveolus.registry.internal.leaving.OwnRecordsMaker;
 import org.alveolus.registry.internal.register.Connectors;
@@ -136,6 +144,29 @@ public final class RegistryComponent implements Registry {
     @Override
     public Optional<Treatment> find(UUID id) {
         return treatments.find(id);
+    }
+
+    @Override
+    public void followUp(UUID treatment, FollowUpEntry.Kind kind, List<ToothPosition> positions, FollowUpEntry entry) {
+        followUps.addAt(treatment, kind, positions, entry);
+    }
+
+    @Override
+    public UUID openRecall(String reference, LocalDate date, String text, DeviceQuery devices) {
+        return recallCases
+                .open(new RecallCase.Notice(reference, date, text), RecallCriteria.of(devices), null)
+                .recall()
+                .id();
+    }
+
+    @Override
+    public void contactRecalled(UUID recall, UUID patient, RecallContact contact, boolean settles) {
+        recallCases.contactPatient(recall, patient, contact, settles);
+    }
+
+    @Override
+    public void closeRecall(UUID recall, String reason) {
+        recallCases.close(recall, reason);
     }
 
     public Neighbours neighbours() {

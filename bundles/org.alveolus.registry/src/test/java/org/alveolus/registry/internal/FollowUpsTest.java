@@ -14,13 +14,13 @@ import java.util.UUID;
 import org.alveolus.api.Level;
 import org.alveolus.api.Problem;
 import org.alveolus.api.audit.AuditEvent;
+import org.alveolus.api.registry.FollowUpEntry;
+import org.alveolus.api.registry.FollowUpEntry.Kind;
 import org.alveolus.api.registry.Treatment;
 import org.alveolus.api.registry.TreatmentDetails;
 import org.alveolus.registry.internal.FollowUps.Implant;
 import org.alveolus.registry.internal.domain.FollowUp;
 import org.alveolus.registry.internal.domain.FollowUp.Act;
-import org.alveolus.registry.internal.domain.FollowUp.Entry;
-import org.alveolus.registry.internal.domain.FollowUp.Kind;
 import org.alveolus.registry.internal.domain.RecallCriteria;
 import org.alveolus.testing.TestGround;
 import org.junit.ClassRule;
@@ -50,7 +50,8 @@ public class FollowUpsTest {
                 treatment,
                 Kind.VISIT,
                 List.of(first, second),
-                new Entry(surgery.plusDays(7), null, " Sutures removed. ", clinic.practitioner, surgery.plusDays(90)));
+                new FollowUpEntry(
+                        surgery.plusDays(7), null, " Sutures removed. ", clinic.practitioner, surgery.plusDays(90)));
 
         assertEquals(2, visits.size());
         assertEquals("Sutures removed.", visits.get(1).entry().text());
@@ -97,7 +98,7 @@ public class FollowUpsTest {
                 List.of("/date in-future"), refused(treatment, Kind.VISIT, placements, entry(today.plusDays(1), null)));
         assertEquals(
                 List.of("/date required", "/code required", "/by required"),
-                refused(treatment, Kind.LOSS, placements, new Entry(null, null, null, null, null)));
+                refused(treatment, Kind.LOSS, placements, new FollowUpEntry(null, null, null, null, null)));
         assertEquals(
                 List.of("/code unknown-choice"),
                 refused(treatment, Kind.LOSS, placements, entry(today, "screw-loosening")));
@@ -109,14 +110,14 @@ public class FollowUpsTest {
                         treatment,
                         Kind.VISIT,
                         placements,
-                        new Entry(today, null, "x".repeat(4001), nobody, today.minusDays(1))));
+                        new FollowUpEntry(today, null, "x".repeat(4001), nobody, today.minusDays(1))));
         assertEquals(
                 List.of("/nextVisit not-allowed"),
                 refused(
                         treatment,
                         Kind.LOSS,
                         placements,
-                        new Entry(today, "trauma", null, clinic.practitioner, today.plusDays(9))));
+                        new FollowUpEntry(today, "trauma", null, clinic.practitioner, today.plusDays(9))));
         assertEquals(List.of("/placements required"), refused(treatment, Kind.VISIT, List.of(), entry(today, null)));
         assertEquals(
                 List.of("/placements/0 unknown"), refused(treatment, Kind.VISIT, List.of(nobody), entry(today, null)));
@@ -161,7 +162,8 @@ public class FollowUpsTest {
                 Kind.LOSS,
                 loss.id(),
                 loss.version(),
-                new Entry(today.minusDays(3), "fracture", "Broken below the collar", clinic.practitioner, null)));
+                new FollowUpEntry(
+                        today.minusDays(3), "fracture", "Broken below the collar", clinic.practitioner, null)));
         assertEquals("fracture", corrected.entry().code());
         assertEquals(
                 "changed-meanwhile",
@@ -322,15 +324,16 @@ public class FollowUpsTest {
                 clinic.details(patient, date, List.of(placement(position, byHand(Clinic.implant("GH52")), null))));
     }
 
-    private Entry entry(LocalDate date, String code) {
-        return new Entry(date, code, null, clinic.practitioner, null);
+    private FollowUpEntry entry(LocalDate date, String code) {
+        return new FollowUpEntry(date, code, null, clinic.practitioner, null);
     }
 
     private List<Implant> implants(Treatment treatment) throws Exception {
         return clinic.run(() -> followUps.implants(treatment.id()));
     }
 
-    private List<FollowUp> add(Treatment treatment, Kind kind, List<UUID> placements, Entry entry) throws Exception {
+    private List<FollowUp> add(Treatment treatment, Kind kind, List<UUID> placements, FollowUpEntry entry)
+            throws Exception {
         return clinic.run(() -> followUps.add(treatment.id(), kind, placements, entry));
     }
 
@@ -341,7 +344,7 @@ public class FollowUpsTest {
         });
     }
 
-    private List<String> refused(Treatment treatment, Kind kind, List<UUID> placements, Entry entry) {
+    private List<String> refused(Treatment treatment, Kind kind, List<UUID> placements, FollowUpEntry entry) {
         return faults(clinic.refused(() -> followUps.add(treatment.id(), kind, placements, entry)));
     }
 }

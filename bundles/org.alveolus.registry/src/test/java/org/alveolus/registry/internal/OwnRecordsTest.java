@@ -33,9 +33,9 @@ import org.alveolus.api.Rights;
 import org.alveolus.api.Tasks;
 import org.alveolus.api.catalogue.Device;
 import org.alveolus.api.catalogue.DeviceKind;
+import org.alveolus.api.registry.FollowUpEntry;
+import org.alveolus.api.registry.FollowUpEntry.Kind;
 import org.alveolus.api.registry.Treatment;
-import org.alveolus.registry.internal.domain.FollowUp.Entry;
-import org.alveolus.registry.internal.domain.FollowUp.Kind;
 import org.alveolus.registry.internal.leaving.OwnRecords;
 import org.alveolus.registry.internal.leaving.OwnRecords.Asked;
 import org.alveolus.registry.internal.leaving.OwnRecordsMaker;
@@ -82,7 +82,7 @@ public class OwnRecordsTest {
                 north.id(),
                 Kind.LOSS,
                 List.of(placement),
-                new Entry(LocalDate.of(2026, 11, 21), "infection", "Mobile", clinic.practitioner, null)));
+                new FollowUpEntry(LocalDate.of(2026, 11, 21), "infection", "Mobile", clinic.practitioner, null)));
 
         Asked ready = made(leaving);
 

@@ -22,17 +22,17 @@ import org.alveolus.api.Level;
 import org.alveolus.api.Page;
 import org.alveolus.api.Problem;
 import org.alveolus.api.audit.AuditEvent;
+import org.alveolus.api.registry.RecallContact;
+import org.alveolus.api.registry.RecallContact.Outcome;
+import org.alveolus.api.registry.RecallContact.Way;
 import org.alveolus.api.registry.Treatment;
 import org.alveolus.api.stock.StockItem;
-import org.alveolus.registry.internal.RecallCases.Attempt;
 import org.alveolus.registry.internal.RecallCases.Member;
 import org.alveolus.registry.internal.RecallCases.Shown;
 import org.alveolus.registry.internal.domain.RecallCase.Act;
 import org.alveolus.registry.internal.domain.RecallCase.Event;
 import org.alveolus.registry.internal.domain.RecallCase.Notice;
-import org.alveolus.registry.internal.domain.RecallCase.Outcome;
 import org.alveolus.registry.internal.domain.RecallCase.State;
-import org.alveolus.registry.internal.domain.RecallCase.Way;
 import org.alveolus.registry.internal.domain.RecallCriteria;
 import org.alveolus.testing.TestGround;
 import org.apache.pdfbox.Loader;
@@ -285,8 +285,8 @@ public class RecallCasesTest {
                         null))));
         assertEquals(
                 List.of("/at required", "/way required", "/outcome required", "/remark too-long"),
-                faults(clinic.refused(
-                        () -> cases.contact(id, person, new Attempt(null, null, null, "x".repeat(1001)), false))));
+                faults(clinic.refused(() ->
+                        cases.contact(id, person, new RecallContact(null, null, null, "x".repeat(1001)), false))));
         assertEquals(
                 List.of("/at in-future"),
                 faults(clinic.refused(() -> cases.contact(id, person, at(now.plus(Duration.ofHours(1))), false))));
@@ -358,13 +358,13 @@ public class RecallCasesTest {
         return clinic.run(() -> cases.open(notice(), lot(lot), null));
     }
 
-    private Attempt at(Instant at) {
-        return new Attempt(at, Way.TELEPHONE, Outcome.REACHED, null);
+    private RecallContact at(Instant at) {
+        return new RecallContact(at, Way.TELEPHONE, Outcome.REACHED, null);
     }
 
     private Member contact(UUID id, Member member, Outcome outcome, String remark, boolean settles) throws Exception {
-        return clinic.run(() ->
-                cases.contact(id, member.person().id(), new Attempt(now, Way.TELEPHONE, outcome, remark), settles));
+        return clinic.run(() -> cases.contact(
+                id, member.person().id(), new RecallContact(now, Way.TELEPHONE, outcome, remark), settles));
     }
 
     private List<Member> members(UUID id) throws Exception {

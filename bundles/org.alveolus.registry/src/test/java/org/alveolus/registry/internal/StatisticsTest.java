@@ -29,11 +29,11 @@ import org.alveolus.api.Problem;
 import org.alveolus.api.ProblemException;
 import org.alveolus.api.catalogue.Device;
 import org.alveolus.api.catalogue.DeviceKind;
+import org.alveolus.api.registry.FollowUpEntry;
+import org.alveolus.api.registry.FollowUpEntry.Kind;
 import org.alveolus.api.registry.Treatment;
 import org.alveolus.api.registry.TreatmentDetails;
 import org.alveolus.registry.internal.Statistics.Answer;
-import org.alveolus.registry.internal.domain.FollowUp.Entry;
-import org.alveolus.registry.internal.domain.FollowUp.Kind;
 import org.alveolus.registry.internal.domain.FollowUpRules;
 import org.alveolus.registry.internal.statistics.Extract.Implant;
 import org.alveolus.registry.internal.statistics.Extract.Treated;
@@ -272,13 +272,13 @@ public class StatisticsTest {
                 return null;
             });
         } else if (random.nextBoolean()) {
-            add(treatment, Kind.LOSS, implant, new Entry(day, "fracture", null, clinic.practitioner, null));
+            add(treatment, Kind.LOSS, implant, new FollowUpEntry(day, "fracture", null, clinic.practitioner, null));
         } else {
-            add(treatment, Kind.VISIT, implant, new Entry(day, null, null, clinic.practitioner, null));
+            add(treatment, Kind.VISIT, implant, new FollowUpEntry(day, null, null, clinic.practitioner, null));
         }
     }
 
-    private void add(Treatment treatment, Kind kind, FollowUps.Implant implant, Entry entry) throws Exception {
+    private void add(Treatment treatment, Kind kind, FollowUps.Implant implant, FollowUpEntry entry) throws Exception {
         clinic.run(() -> followUps.add(treatment.id(), kind, List.of(implant.placement()), entry));
     }
 

@@ -15,6 +15,8 @@ import org.alveolus.api.catalogue.Catalogue;
 import org.alveolus.api.catalogue.Device;
 import org.alveolus.api.institution.Institutions;
 import org.alveolus.api.stock.DeviceQuery;
+import org.alveolus.api.stock.ReturnReason;
+import org.alveolus.api.stock.ReturnState;
 import org.alveolus.api.stock.Stock;
 import org.alveolus.api.stock.StockItem;
 import org.alveolus.api.stock.StorageLocation;
@@ -141,6 +143,21 @@ public final class StockComponent implements Stock {
     @Override
     public List<StockItem> release(Collection<UUID> ids, String reason) {
         return items.release(ids, reason);
+    }
+
+    @Override
+    public void setReorderLevel(UUID item, int minimum, int target) {
+        levels.set(item, minimum, target);
+    }
+
+    @Override
+    public UUID addReturn(UUID supplier, Collection<UUID> ids, ReturnReason reason, String note) {
+        return returns.add(supplier, ids, reason, note).id();
+    }
+
+    @Override
+    public void advanceReturn(UUID id, ReturnState state, String note) {
+        transactions.run(() -> returns.become(id, returns.get(id).version(), state, note));
     }
 
     /** The storage locations, for people. */

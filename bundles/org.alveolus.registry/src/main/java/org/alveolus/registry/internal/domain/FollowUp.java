@@ -1,10 +1,10 @@
 package org.alveolus.registry.internal.domain;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
+import org.alveolus.api.registry.FollowUpEntry;
+import org.alveolus.api.registry.FollowUpEntry.Kind;
 
 /**
  * Something that happened to a placed implant after the surgery (R9).
@@ -19,33 +19,10 @@ public record FollowUp(
         long version,
         Kind kind,
         UUID placement,
-        Entry entry,
+        FollowUpEntry entry,
         String byName,
         Instant recordedAt,
         List<Former> former) {
-
-    /** What happened. */
-    public enum Kind {
-        VISIT,
-        COMPLICATION,
-        LOSS;
-
-        /** The stable name: lower case. */
-        public String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
-    /**
-     * What is recorded of it.
-     *
-     * @param date when it happened
-     * @param code of the choice list {@code complication} or {@code loss-cause}; null with a visit
-     * @param text the findings or a remark; null when none
-     * @param by the account of who saw the patient
-     * @param nextVisit when the patient comes again; null when not agreed, and with anything but a visit
-     */
-    public record Entry(LocalDate date, String code, String text, UUID by, LocalDate nextVisit) {}
 
     /**
      * What was recorded before.
@@ -56,7 +33,7 @@ public record FollowUp(
      * @param entry the former state; its {@code by} is null
      * @param byName who had seen the patient
      */
-    public record Former(Act act, Instant at, String account, Entry entry, String byName) {}
+    public record Former(Act act, Instant at, String account, FollowUpEntry entry, String byName) {}
 
     /** What can be done to an entry. */
     public enum Act {

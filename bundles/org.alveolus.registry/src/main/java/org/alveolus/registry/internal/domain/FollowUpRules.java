@@ -3,8 +3,8 @@ package org.alveolus.registry.internal.domain;
 import java.time.LocalDate;
 import org.alveolus.api.Problem;
 import org.alveolus.api.Texts;
-import org.alveolus.registry.internal.domain.FollowUp.Entry;
-import org.alveolus.registry.internal.domain.FollowUp.Kind;
+import org.alveolus.api.registry.FollowUpEntry;
+import org.alveolus.api.registry.FollowUpEntry.Kind;
 
 /** What an entry of the follow-up must be like (R9). */
 public final class FollowUpRules {
@@ -34,9 +34,9 @@ public final class FollowUpRules {
      * @param recorded the code that may stay although it was retired; null when none
      * @param faults gets what is wrong
      */
-    public static Entry checked(
+    public static FollowUpEntry checked(
             Kind kind,
-            Entry entry,
+            FollowUpEntry entry,
             LocalDate surgery,
             LocalDate today,
             Choices choices,
@@ -47,7 +47,8 @@ public final class FollowUpRules {
         faults.lines("/text", entry.text(), 0, MAXIMUM_TEXT);
         faults.required("/by", entry.by());
         nextVisit(kind, entry, faults);
-        return new Entry(entry.date(), entry.code(), Texts.stripped(entry.text()), entry.by(), entry.nextVisit());
+        return new FollowUpEntry(
+                entry.date(), entry.code(), Texts.stripped(entry.text()), entry.by(), entry.nextVisit());
     }
 
     /** Whether a loss on that day is an early one: within six months of the surgery. */
@@ -82,7 +83,7 @@ public final class FollowUpRules {
         return kind == Kind.LOSS ? ChoiceList.LOSS_CAUSE : ChoiceList.COMPLICATION;
     }
 
-    private static void nextVisit(Kind kind, Entry entry, Problem.Faults faults) {
+    private static void nextVisit(Kind kind, FollowUpEntry entry, Problem.Faults faults) {
         LocalDate next = entry.nextVisit();
         if (next == null) {
             return;

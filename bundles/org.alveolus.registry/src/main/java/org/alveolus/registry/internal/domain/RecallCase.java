@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.alveolus.api.catalogue.DeviceKind;
+import org.alveolus.api.registry.RecallContact.Outcome;
+import org.alveolus.api.registry.RecallContact.Way;
 import org.alveolus.api.registry.ToothPosition;
 
 /**
@@ -72,22 +74,6 @@ public record RecallCase(
             String practitioner,
             Piece piece,
             LocalDate lostOn) {}
-
-    /** By which way a patient was contacted. */
-    public enum Way {
-        TELEPHONE,
-        MAIL,
-        LETTER,
-        IN_PERSON
-    }
-
-    /** What came of it. */
-    public enum Outcome {
-        REACHED,
-        NOT_REACHED,
-        APPOINTMENT_MADE,
-        DECLINED
-    }
 
     /**
      * An attempt to reach a patient.

@@ -114,6 +114,33 @@ public record RecallCriteria(
         return new RecallCriteria(lot, serial, fields.issuer().orElse(null), udiDi, null, null, from, to);
     }
 
+    /**
+     * The same question of the stock, at any time.
+     *
+     * @throws org.alveolus.api.ProblemException 400 naming the parameters
+     */
+    public static RecallCriteria of(DeviceQuery devices) {
+        RecallCriteria checked = new Form(
+                        devices.lot(),
+                        devices.serial(),
+                        null,
+                        devices.udiDi(),
+                        devices.productCode(),
+                        devices.supplier(),
+                        null,
+                        null)
+                .checked();
+        return new RecallCriteria(
+                checked.lot,
+                checked.serial,
+                devices.issuer(),
+                checked.udiDi,
+                checked.productCode,
+                checked.supplier,
+                null,
+                null);
+    }
+
     /** The lot in the forms in which it is searched; null when any. */
     public Set<String> lotSpellings() {
         return lot == null ? null : LotNumber.spellings(lot);

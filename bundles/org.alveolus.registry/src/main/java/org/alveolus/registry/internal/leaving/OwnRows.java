@@ -15,13 +15,13 @@ import org.alveolus.api.catalogue.Device;
 import org.alveolus.api.institution.PracticeLocation;
 import org.alveolus.api.patients.Patient;
 import org.alveolus.api.registry.DeviceUse;
+import org.alveolus.api.registry.FollowUpEntry;
+import org.alveolus.api.registry.FollowUpEntry.Kind;
 import org.alveolus.api.registry.ToothPosition;
 import org.alveolus.api.registry.Treatment;
 import org.alveolus.api.registry.TreatmentDetails;
 import org.alveolus.registry.internal.domain.ChoiceList;
 import org.alveolus.registry.internal.domain.Choices;
-import org.alveolus.registry.internal.domain.FollowUp;
-import org.alveolus.registry.internal.domain.FollowUp.Kind;
 import org.alveolus.registry.internal.domain.Words;
 import org.alveolus.registry.internal.persistence.FollowUpEntity;
 import org.alveolus.registry.internal.persistence.TreatmentEntity;
@@ -51,7 +51,7 @@ final class OwnRows {
     record One(Treatment treatment, List<Event> followUp) {}
 
     /** Something that happened to an implant. */
-    record Event(ToothPosition position, Kind kind, FollowUp.Entry entry, String byName) {}
+    record Event(ToothPosition position, Kind kind, FollowUpEntry entry, String byName) {}
 
     private final Words words;
     private final Choices choices;

@@ -5,8 +5,8 @@ import javax.persistence.AttributeOverride;
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.Table;
-import org.alveolus.registry.internal.domain.FollowUp.Entry;
-import org.alveolus.registry.internal.domain.FollowUp.Kind;
+import org.alveolus.api.registry.FollowUpEntry;
+import org.alveolus.api.registry.FollowUpEntry.Kind;
 
 /** A complication's row. */
 @Entity(name = "Complication")
@@ -35,7 +35,7 @@ public class ComplicationEntity extends FollowUpEntity {
     }
 
     @Override
-    void recordOwn(Entry entry) {
+    void recordOwn(FollowUpEntry entry) {
         complication = entry.code();
     }
 }

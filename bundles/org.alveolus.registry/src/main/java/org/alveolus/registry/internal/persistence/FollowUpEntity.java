@@ -10,10 +10,10 @@ import javax.persistence.Column;
 import javax.persistence.Id;
 import javax.persistence.MappedSuperclass;
 import javax.persistence.Version;
+import org.alveolus.api.registry.FollowUpEntry;
+import org.alveolus.api.registry.FollowUpEntry.Kind;
 import org.alveolus.registry.internal.domain.FollowUp;
-import org.alveolus.registry.internal.domain.FollowUp.Entry;
 import org.alveolus.registry.internal.domain.FollowUp.Former;
-import org.alveolus.registry.internal.domain.FollowUp.Kind;
 import org.eclipse.persistence.annotations.Multitenant;
 import org.eclipse.persistence.annotations.MultitenantType;
 import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
@@ -88,7 +88,7 @@ public abstract class FollowUpEntity {
      *
      * @param who the name of {@code entry.by()}
      */
-    public void record(Entry entry, String who) {
+    public void record(FollowUpEntry entry, String who) {
         date = Date.valueOf(entry.date());
         text = entry.text();
         byId = entry.by().toString();
@@ -112,8 +112,8 @@ public abstract class FollowUpEntity {
     }
 
     /** What is recorded. */
-    public Entry entry() {
-        return new Entry(
+    public FollowUpEntry entry() {
+        return new FollowUpEntry(
                 date.toLocalDate(),
                 code(),
                 text,
@@ -151,7 +151,7 @@ public abstract class FollowUpEntity {
 
     abstract Date next();
 
-    abstract void recordOwn(Entry entry);
+    abstract void recordOwn(FollowUpEntry entry);
 
     /**
      * Where it counts as what happened only once.

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
+import org.alveolus.api.registry.FollowUpEntry.Kind;
 import org.alveolus.registry.internal.domain.FollowUp;
 import org.alveolus.registry.internal.domain.FollowUp.Former;
-import org.alveolus.registry.internal.domain.FollowUp.Kind;
 
 /** The rows of the follow-up, in one transaction's entity manager. */
 public final class FollowUpRepository {

@@ -12,8 +12,8 @@ import javax.persistence.Enumerated;
 import javax.persistence.Id;
 import javax.persistence.Table;
 import org.alveolus.api.Ids;
+import org.alveolus.api.registry.FollowUpEntry;
 import org.alveolus.registry.internal.domain.FollowUp.Act;
-import org.alveolus.registry.internal.domain.FollowUp.Entry;
 import org.alveolus.registry.internal.domain.FollowUp.Former;
 import org.eclipse.persistence.annotations.Multitenant;
 import org.eclipse.persistence.annotations.MultitenantType;
@@ -61,7 +61,7 @@ public class FollowUpTraceEntity {
 
     /** The state in which the entry is, before the act. */
     public FollowUpTraceEntity(FollowUpEntity entry, Act act, Instant at, String account) {
-        Entry state = entry.entry();
+        FollowUpEntry state = entry.entry();
         this.id = Ids.next().toString();
         this.treatmentId = entry.treatment().toString();
         this.entryId = entry.id().toString();
@@ -84,7 +84,7 @@ public class FollowUpTraceEntity {
                 act,
                 doneAt.toInstant(),
                 accountName,
-                new Entry(
+                new FollowUpEntry(
                         entryDate.toLocalDate(),
                         code,
                         content,

@@ -5,8 +5,8 @@ import javax.persistence.AttributeOverride;
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.Table;
-import org.alveolus.registry.internal.domain.FollowUp.Entry;
-import org.alveolus.registry.internal.domain.FollowUp.Kind;
+import org.alveolus.api.registry.FollowUpEntry;
+import org.alveolus.api.registry.FollowUpEntry.Kind;
 
 /** The row of the loss of an implant. */
 @Entity(name = "Loss")
@@ -39,7 +39,7 @@ public class LossEntity extends FollowUpEntity {
     }
 
     @Override
-    void recordOwn(Entry entry) {
+    void recordOwn(FollowUpEntry entry) {
         cause = entry.code();
     }
 

@@ -5,8 +5,8 @@ import javax.persistence.AttributeOverride;
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.Table;
-import org.alveolus.registry.internal.domain.FollowUp.Entry;
-import org.alveolus.registry.internal.domain.FollowUp.Kind;
+import org.alveolus.api.registry.FollowUpEntry;
+import org.alveolus.api.registry.FollowUpEntry.Kind;
 
 /** An aftercare visit's row. */
 @Entity(name = "Visit")
@@ -36,7 +36,7 @@ public class VisitEntity extends FollowUpEntity {
     }
 
     @Override
-    void recordOwn(Entry entry) {
+    void recordOwn(FollowUpEntry entry) {
         nextVisit = entry.nextVisit() == null ? null : Date.valueOf(entry.nextVisit());
     }
 }

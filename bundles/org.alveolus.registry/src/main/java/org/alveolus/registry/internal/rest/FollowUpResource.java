@@ -27,6 +27,7 @@ import org.alveolus.api.Level;
 import org.alveolus.api.Modules;
 import org.alveolus.api.Page;
 import org.alveolus.api.catalogue.DeviceForm;
+import org.alveolus.api.registry.FollowUpEntry;
 import org.alveolus.registry.internal.FollowUps;
 import org.alveolus.registry.internal.domain.FollowUp;
 
@@ -66,7 +67,7 @@ public final class FollowUpResource {
     @ApiResponse(responseCode = "409", description = "lost-already: the errors name the placements; too-many")
     public Response add(
             @PathParam("id") UUID treatment,
-            @Parameter(example = "visit") @PathParam("kind") FollowUp.Kind kind,
+            @Parameter(example = "visit") @PathParam("kind") FollowUpEntry.Kind kind,
             NewEntry draft) {
         List<UUID> placements = draft.placements() == null ? List.of() : draft.placements();
         List<EntryView> added = followUps.add(treatment, kind, placements, draft.entry()).stream()
@@ -89,7 +90,7 @@ public final class FollowUpResource {
     @ApiResponse(responseCode = "412", description = "changed-meanwhile")
     public Response correct(
             @PathParam("id") UUID treatment,
-            @Parameter(example = "loss") @PathParam("kind") FollowUp.Kind kind,
+            @Parameter(example = "loss") @PathParam("kind") FollowUpEntry.Kind kind,
             @PathParam("entry") UUID id,
             @Parameter(description = "The entry's version in quotes", example = "\"1\"") @HeaderParam("If-Match")
                     String ifMatch,
@@ -105,7 +106,7 @@ public final class FollowUpResource {
     @ApiResponse(responseCode = "412", description = "changed-meanwhile")
     public Response delete(
             @PathParam("id") UUID treatment,
-            @Parameter(example = "loss") @PathParam("kind") FollowUp.Kind kind,
+            @Parameter(example = "loss") @PathParam("kind") FollowUpEntry.Kind kind,
             @PathParam("entry") UUID id,
             @Parameter(description = "The entry's version in quotes", example = "\"1\"") @HeaderParam("If-Match")
                     String ifMatch) {
@@ -125,7 +126,7 @@ public final class FollowUpResource {
     @ApiResponse(responseCode = "409", description = "not-deleted, lost-already or out-of-order")
     public Response restore(
             @PathParam("id") UUID treatment,
-            @Parameter(example = "loss") @PathParam("kind") FollowUp.Kind kind,
+            @Parameter(example = "loss") @PathParam("kind") FollowUpEntry.Kind kind,
             @PathParam("entry") UUID id) {
         return answer(followUps.restore(treatment, kind, id));
     }
@@ -158,8 +159,8 @@ public final class FollowUpResource {
             @Schema(description = "Of a visit: when the patient comes again", example = "2027-05-20")
                     LocalDate nextVisit) {
 
-        FollowUp.Entry entry() {
-            return new FollowUp.Entry(date, code, text, by, nextVisit);
+        FollowUpEntry entry() {
+            return new FollowUpEntry(date, code, text, by, nextVisit);
         }
     }
 
@@ -189,8 +190,8 @@ public final class FollowUpResource {
             @Schema(description = "Of a visit: when the patient comes again", example = "2027-05-20")
                     LocalDate nextVisit) {
 
-        private FollowUp.Entry entry() {
-            return new FollowUp.Entry(date, code, text, by, nextVisit);
+        private FollowUpEntry entry() {
+            return new FollowUpEntry(date, code, text, by, nextVisit);
         }
     }
 
@@ -244,7 +245,7 @@ public final class FollowUpResource {
     public record EntryView(
             UUID id,
             @Schema(description = "For If-Match", example = "1") long version,
-            @Schema(example = "complication") FollowUp.Kind kind,
+            @Schema(example = "complication") FollowUpEntry.Kind kind,
             UUID placement,
             @Schema(example = "2026-11-20") LocalDate date,
             @Schema(example = "peri-implantitis") String code,
@@ -256,7 +257,7 @@ public final class FollowUpResource {
             @Schema(description = "What it said before, the first first") List<FormerView> former) {
 
         static EntryView of(FollowUp followUp) {
-            FollowUp.Entry entry = followUp.entry();
+            FollowUpEntry entry = followUp.entry();
             return new EntryView(
                     followUp.id(),
                     followUp.version(),
@@ -286,7 +287,7 @@ public final class FollowUpResource {
             LocalDate nextVisit) {
 
         static FormerView of(FollowUp.Former former) {
-            FollowUp.Entry entry = former.entry();
+            FollowUpEntry entry = former.entry();
             return new FormerView(
                     former.act(),
                     former.at(),

@@ -9,6 +9,7 @@ import org.alveolus.api.Problem;
 import org.alveolus.api.ProblemException;
 import org.alveolus.api.catalogue.DeviceKind;
 import org.alveolus.api.institution.PracticeLocation;
+import org.alveolus.api.registry.RecallContact;
 import org.alveolus.registry.internal.RecallCases;
 import org.alveolus.registry.internal.Recalls;
 import org.alveolus.registry.internal.domain.RecallCase;
@@ -87,14 +88,14 @@ final class RecallCaseViews {
     @Schema(name = "RecallContactForm")
     record ContactForm(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "2026-11-21T09:30:00Z") Instant at,
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "telephone") RecallCase.Way way,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "telephone") RecallContact.Way way,
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "appointment-made")
-                    RecallCase.Outcome outcome,
+                    RecallContact.Outcome outcome,
             @Schema(description = "At most 1000 characters") String remark,
             @Schema(description = "Whether there is nothing more to do; false when left out") Boolean settles) {
 
-        RecallCases.Attempt attempt() {
-            return new RecallCases.Attempt(at, way, outcome, remark);
+        RecallContact attempt() {
+            return new RecallContact(at, way, outcome, remark);
         }
     }
 
@@ -332,8 +333,8 @@ final class RecallCaseViews {
     record ContactView(
             UUID id,
             Instant at,
-            RecallCase.Way way,
-            RecallCase.Outcome outcome,
+            RecallContact.Way way,
+            RecallContact.Outcome outcome,
             String remark,
             @Schema(description = "Who tried", example = "Dr. A. Voorbeeld") String account,
             @Schema(description = "When it was taken back; left out while it counts") Instant withdrawnAt,

@@ -7,8 +7,8 @@ import java.util.UUID;
 import javax.persistence.EntityManager;
 import javax.persistence.LockModeType;
 import org.alveolus.api.Caller;
+import org.alveolus.api.stock.ReturnState;
 import org.alveolus.stock.internal.domain.DocumentEvent;
-import org.alveolus.stock.internal.domain.ReturnState;
 import org.eclipse.persistence.config.HintValues;
 import org.eclipse.persistence.config.QueryHints;
 

@@ -28,10 +28,10 @@ import org.alveolus.api.EntityTags;
 import org.alveolus.api.Level;
 import org.alveolus.api.Modules;
 import org.alveolus.api.Page;
+import org.alveolus.api.stock.ReturnReason;
+import org.alveolus.api.stock.ReturnState;
 import org.alveolus.stock.internal.Returns;
 import org.alveolus.stock.internal.StockComponent;
-import org.alveolus.stock.internal.domain.ReturnReason;
-import org.alveolus.stock.internal.domain.ReturnState;
 
 /** Returns to suppliers (S5). */
 @Path("returns")

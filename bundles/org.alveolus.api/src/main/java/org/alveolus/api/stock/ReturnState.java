@@ -1,4 +1,4 @@
-package org.alveolus.stock.internal.domain;
+package org.alveolus.api.stock;
 
 import java.util.EnumSet;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package org.alveolus.stock.internal.domain;
+package org.alveolus.api.stock;
 
 /** Why items go back to their supplier. */
 public enum ReturnReason {
