@@ -1,6 +1,7 @@
 package org.alveolus.api;
 
 import java.sql.Connection;
+import java.util.Collection;
 import java.util.function.Supplier;
 import javax.persistence.EntityManager;
 import javax.persistence.EntityManagerFactory;
@@ -63,6 +64,17 @@ public interface Transactions {
      * @throws IllegalStateException outside a transaction
      */
     EntityManager entityManager(EntityManagerFactory unit);
+
+    /**
+     * Inserts new entities of the caller's institution as rows, by the hundred and past the entity manager, which would look after each
+     * of them until the transaction ends. They are in the database when this returns. Relations are not followed: whoever has rows that
+     * refer to others inserts those first.
+     *
+     * @param entities of one class, none of them known to an entity manager; may be empty
+     * @throws ProblemException 403 {@code no-institution}; as {@link #run}
+     * @throws IllegalStateException outside a transaction
+     */
+    void insertAll(EntityManagerFactory unit, Collection<?> entities);
 
     /**
      * The transaction's own database connection, for statements that are no entities' business. It must be closed by

@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.XADataSource;
 import org.alveolus.testing.postgresql.PostgresServer;
@@ -18,20 +19,23 @@ interface TestDatabase {
 
     void drop() throws SQLException;
 
-    /** On PostgreSQL when the system property names one (or asks for one that comes with the build), else in memory. */
+    /** On PostgreSQL when the system property names one (or asks for one that comes with the build), else Derby. */
     static TestDatabase create() throws SQLException {
         String url = System.getProperty(TestGround.POSTGRES_PROPERTY, "");
         String name = "alveolus_" + UUID.randomUUID().toString().replace('-', '_');
         return switch (url) {
-            case "" -> new InMemory(name);
+            case "" -> new Derby(Optional.ofNullable(System.getProperty(TestGround.DERBY_PROPERTY))
+                            .map(folder -> folder + "/")
+                            .orElse("memory:")
+                    + name);
             case "embedded" -> Server.create(
                     PostgresServer.shared().createDatabase().urlWithUser(), name);
             default -> Server.create(url, name);
         };
     }
 
-    /** Derby in memory. */
-    record InMemory(String name) implements TestDatabase {
+    /** Derby, in memory or in a folder, which whoever named it removes. */
+    record Derby(String name) implements TestDatabase {
 
         @Override
         public XADataSource source() {
@@ -39,7 +43,7 @@ interface TestDatabase {
             System.setProperty("derby.locks.waitTimeout", "10");
             System.setProperty("derby.stream.error.file", "target/derby.log");
             EmbeddedXADataSource source = new EmbeddedXADataSource();
-            source.setDatabaseName("memory:" + name);
+            source.setDatabaseName(name);
             source.setCreateDatabase("create");
             return source;
         }
@@ -47,10 +51,11 @@ interface TestDatabase {
         @Override
         public void drop() throws SQLException {
             try {
-                DriverManager.getConnection("jdbc:derby:memory:" + name + ";drop=true")
+                DriverManager.getConnection(
+                                "jdbc:derby:" + name + (name.startsWith("memory:") ? ";drop=true" : ";shutdown=true"))
                         .close();
             } catch (SQLException e) {
-                if (!"08006".equals(e.getSQLState())) { // Derby's way of telling that it was dropped
+                if (!"08006".equals(e.getSQLState())) { // Derby's way of telling that it was done
                     throw e;
                 }
             }

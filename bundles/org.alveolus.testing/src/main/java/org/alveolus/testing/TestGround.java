@@ -51,6 +51,9 @@ public final class TestGround extends ExternalResource {
     /** Names the PostgreSQL server to test with. */
     public static final String POSTGRES_PROPERTY = "alveolus.test.postgres.url";
 
+    /** Names a folder for Derby's databases, for measurements of many rows; else they are in memory. */
+    public static final String DERBY_PROPERTY = "alveolus.test.derby.folder";
+
     private final List<String> capabilities;
     private final Map<String, EntityManagerFactory> units = new LinkedHashMap<>();
     private final SettableClock clock = new SettableClock(Instant.parse("2026-11-22T10:00:00Z"));

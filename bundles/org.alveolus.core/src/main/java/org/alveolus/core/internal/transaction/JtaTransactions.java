@@ -3,6 +3,7 @@ package org.alveolus.core.internal.transaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -105,6 +106,20 @@ public final class JtaTransactions implements Transactions {
     @Override
     public EntityManager entityManager(EntityManagerFactory unit) {
         return act().entityManager(unit, institution());
+    }
+
+    @Override
+    public void insertAll(EntityManagerFactory unit, Collection<?> entities) {
+        Callers.current().requireInstitution();
+        EntityManager manager = entityManager(unit);
+        if (entities.isEmpty()) {
+            return;
+        }
+        try (Connection connection = connection()) {
+            new NewRows(manager, entities.iterator().next().getClass()).insert(connection, entities);
+        } catch (SQLException e) {
+            throw Failures.translate(new IllegalStateException("the rows cannot be inserted", e));
+        }
     }
 
     @Override
