@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,26 +137,34 @@ public final class PatientDirectory implements Patients {
             rows.passGates(unknown);
             rows.byNumbers(unknown).forEach(entity -> known.put(entity.numberKey(), entity));
             List<PatientEntity> added = new ArrayList<>();
+            Set<PatientEntity> completed = new LinkedHashSet<>();
             List<Recorded> recorded = new ArrayList<>();
             for (int i = 0; i < entries.size(); i++) {
                 PatientEntity entity = known.get(numbers.get(i).key());
                 boolean isNew = entity == null;
                 if (isNew) {
-                    entity = made(rows, numbers.get(i), facts.get(i));
+                    entity = made(numbers.get(i), facts.get(i));
                     known.put(entity.numberKey(), entity);
                     added.add(entity);
-                } else {
-                    completed(rows, entity, facts.get(i));
+                } else if (complete(entity, facts.get(i))) {
+                    completed.add(entity);
                 }
                 recorded.add(new Recorded(entity.toPatient(), isNew));
             }
             rows.flush();
-            audit.recordAll(added.stream()
-                    .map(entity -> AuditEvent.ofPatient(
-                            AuditEvent.Action.CREATE, OBJECT, entity.id(), entity.id(), "Recorded a patient"))
-                    .toList());
+            PatientEntity.insertAll(added, entities -> transactions.insertAll(unit, entities));
+            audit.recordAll(events(AuditEvent.Action.CREATE, "Recorded a patient", added));
+            completed.removeAll(added);
+            audit.recordAll(events(AuditEvent.Action.UPDATE, "Completed from a record", completed));
             return recorded;
         });
+    }
+
+    private static List<AuditEvent> events(
+            AuditEvent.Action action, String detail, Collection<PatientEntity> patients) {
+        return patients.stream()
+                .map(entity -> AuditEvent.ofPatient(action, OBJECT, entity.id(), entity.id(), detail))
+                .toList();
     }
 
     @Override
@@ -178,6 +187,15 @@ public final class PatientDirectory implements Patients {
     }
 
     private PatientEntity completed(PatientRows rows, PatientEntity entity, PatientFacts facts) {
+        if (complete(entity, facts)) {
+            rows.flush();
+            audit.recordAll(events(AuditEvent.Action.UPDATE, "Completed from a record", List.of(entity)));
+        }
+        return entity;
+    }
+
+    /** Adds what was not known; false when there is nothing to add. */
+    private static boolean complete(PatientEntity entity, PatientFacts facts) {
         Patient known = entity.toPatient();
         if (known.birthDate() != null
                 && facts.birthDate() != null
@@ -190,31 +208,28 @@ public final class PatientDirectory implements Patients {
         boolean nameIsNew = known.name() == null && facts.name() != null;
         boolean birthDateIsNew = known.birthDate() == null && facts.birthDate() != null;
         boolean languageIsNew = known.language() == null && facts.language() != null;
-        if (nameIsNew || birthDateIsNew || languageIsNew) {
-            entity.describe(new PatientFacts(
-                    known.name() == null ? facts.name() : known.name(),
-                    known.birthDate() == null ? facts.birthDate() : known.birthDate(),
-                    known.language() == null ? facts.language() : known.language()));
-            rows.flush();
-            audit.record(AuditEvent.ofPatient(
-                    AuditEvent.Action.UPDATE, OBJECT, entity.id(), entity.id(), "Completed from a record"));
+        if (!nameIsNew && !birthDateIsNew && !languageIsNew) {
+            return false;
         }
-        return entity;
+        entity.describe(new PatientFacts(
+                known.name() == null ? facts.name() : known.name(),
+                known.birthDate() == null ? facts.birthDate() : known.birthDate(),
+                known.language() == null ? facts.language() : known.language()));
+        return true;
     }
 
-    private static PatientEntity made(PatientRows rows, PatientNumber number, PatientFacts facts) {
+    private static PatientEntity made(PatientNumber number, PatientFacts facts) {
         PatientEntity entity = new PatientEntity(Ids.next());
         entity.renumber(number);
         entity.describe(facts);
-        rows.add(entity);
         return entity;
     }
 
     private PatientEntity added(PatientRows rows, PatientNumber number, PatientFacts facts) {
-        PatientEntity entity = made(rows, number, facts);
+        PatientEntity entity = made(number, facts);
+        rows.add(entity);
         rows.flush();
-        audit.record(
-                AuditEvent.ofPatient(AuditEvent.Action.CREATE, OBJECT, entity.id(), entity.id(), "Recorded a patient"));
+        audit.recordAll(events(AuditEvent.Action.CREATE, "Recorded a patient", List.of(entity)));
         return entity;
     }
 

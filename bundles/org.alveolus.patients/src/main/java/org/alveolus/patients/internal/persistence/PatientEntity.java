@@ -2,8 +2,10 @@ package org.alveolus.patients.internal.persistence;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javax.persistence.CascadeType;
 import javax.persistence.Column;
 import javax.persistence.Entity;
@@ -54,6 +56,14 @@ public class PatientEntity {
 
     public PatientEntity(UUID id) {
         this.id = id.toString();
+    }
+
+    /** Inserts new ones with their names, each class by itself. */
+    public static void insertAll(Collection<PatientEntity> patients, Consumer<Collection<?>> insert) {
+        insert.accept(patients);
+        insert.accept(patients.stream()
+                .flatMap(patient -> patient.beginnings.stream())
+                .toList());
     }
 
     public Patient toPatient() {
