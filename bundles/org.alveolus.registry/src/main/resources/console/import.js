@@ -392,12 +392,14 @@ class ImportPage extends AlvPage {
         return html`<section class="card stack" aria-label=${t('import.faults')}>
             <h2>${t('import.faults')}</h2>
             <ul>${Object.entries(it.faults).map(([code, n]) => html`<li>${t(`import.fault.${code}`)}: ${format.number(n)}</li>`)}</ul>
-            <div class="row">
-                ${['xlsx', 'csv'].map(
-                    (kind) => html`<button type="button" @click=${() => this.#download(`${PATH}/${it.id}/refused-rows`, `${name}.${kind}`, { format: kind })}><alv-icon name="download"></alv-icon>${t('import.refused', { format: kind.toUpperCase() })}</button>`,
-                )}
-            </div>
-            <p class="muted">${t('import.refused.text')}</p>
+            ${it.refusedUntil && new Date(it.refusedUntil) <= new Date()
+                ? html`<p class="muted">${t('import.refused.gone', { at: format.dateTime(it.refusedUntil) })}</p>`
+                : html`<div class="row">
+                          ${['xlsx', 'csv'].map(
+                              (kind) => html`<button type="button" @click=${() => this.#download(`${PATH}/${it.id}/refused-rows`, `${name}.${kind}`, { format: kind })}><alv-icon name="download"></alv-icon>${t('import.refused', { format: kind.toUpperCase() })}</button>`,
+                          )}
+                      </div>
+                      <p class="muted">${t('import.refused.text')} ${it.refusedUntil ? t('import.refused.until', { at: format.dateTime(it.refusedUntil) }) : ''}</p>`}
             <div class="import-table" tabindex="0" role="group" aria-label=${t('import.faults')}><table class="import">
                 <thead><tr><th scope="col">${t('import.row')}</th><th scope="col">${t('import.column')}</th><th scope="col">${t('import.text')}</th><th scope="col">${t('import.reason')}</th></tr></thead>
                 <tbody>${this.faults.map(

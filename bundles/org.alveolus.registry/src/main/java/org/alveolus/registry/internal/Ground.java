@@ -1,6 +1,7 @@
 package org.alveolus.registry.internal;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.function.Function;
 import javax.persistence.EntityManager;
 import javax.persistence.EntityManagerFactory;
@@ -13,5 +14,10 @@ public record Ground(Transactions transactions, EntityManagerFactory unit, Audit
     /** Does the work in the current transaction or a new one. */
     public <T> T run(Function<EntityManager, T> work) {
         return transactions.run(() -> work.apply(transactions.entityManager(unit)));
+    }
+
+    /** Inserts new entities of one class by the hundred, in the current transaction. */
+    public void insertAll(Collection<?> entities) {
+        transactions.insertAll(unit, entities);
     }
 }

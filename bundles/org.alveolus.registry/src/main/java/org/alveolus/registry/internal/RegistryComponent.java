@@ -28,8 +28,13 @@ import org.alveolus.registry.internal.domain.RecallCriteria;
 import org.alveolus.registry.internal.leaving.OwnRecords;
 import org.alveolus.registry.internal.leaving.OwnRecordsMaker;
 import org.alveolus.registry.internal.register.Connectors;
+import org.alveolus.registry.internal.transfer.ImportFiles;
+import org.alveolus.registry.internal.transfer.ImportGround;
+import org.alveolus.registry.internal.transfer.ImportTexts;
 import org.alveolus.registry.internal.transfer.ImportWorker;
 import org.alveolus.registry.internal.transfer.Imports;
+import org.alveolus.registry.internal.transfer.OwnFieldTable;
+import org.alveolus.registry.internal.transfer.RefusedRows;
 import org.alveolus.spi.register.RegisterConnector;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -78,6 +83,10 @@ public final class RegistryComponent implements Registry {
     private final OwnRecordsMaker ownRecordsMaker;
     private final ImportWorker importWorker;
     private final Imports imports;
+    private final ImportFiles importFiles;
+    private final ImportTexts importTexts;
+    private final RefusedRows refusedRows;
+    private final OwnFieldTable ownFields;
     private final Connectors connectors = new Connectors();
     private final NationalRegister nationalRegister;
 
@@ -112,8 +121,13 @@ public final class RegistryComponent implements Registry {
         statistics = new Statistics(ground, neighbours, registerRules);
         ownRecords = new OwnRecords(ground);
         ownRecordsMaker = new OwnRecordsMaker(ground, neighbours, choices, statistics);
-        importWorker = new ImportWorker(ground, neighbours, choices, referrers);
-        imports = new Imports(ground, neighbours, choices, importWorker);
+        ImportGround importGround = new ImportGround(ground, neighbours, choices, referrers);
+        importWorker = new ImportWorker(importGround);
+        imports = new Imports(importGround, importWorker);
+        importFiles = new ImportFiles(importGround, importWorker);
+        importTexts = new ImportTexts(importGround, importWorker);
+        refusedRows = new RefusedRows(importGround);
+        ownFields = new OwnFieldTable(transactions);
         nationalRegister = new NationalRegister(ground, neighbours, connectors);
     }
 
@@ -231,6 +245,22 @@ public final class RegistryComponent implements Registry {
 
     public Imports imports() {
         return imports;
+    }
+
+    public ImportFiles importFiles() {
+        return importFiles;
+    }
+
+    public ImportTexts importTexts() {
+        return importTexts;
+    }
+
+    public RefusedRows refusedRows() {
+        return refusedRows;
+    }
+
+    public OwnFieldTable ownFields() {
+        return ownFields;
     }
 
     public ImportWorker importWorker() {

@@ -24,6 +24,7 @@ import org.alveolus.api.ProblemException;
 import org.alveolus.api.Rights;
 import org.alveolus.api.accounts.Account;
 import org.alveolus.api.accounts.Accounts;
+import org.alveolus.api.audit.AuditLog;
 import org.alveolus.api.catalogue.Device;
 import org.alveolus.api.catalogue.DeviceKind;
 import org.alveolus.api.institution.Institution;
@@ -80,15 +81,17 @@ final class Clinic {
     Optional<Institutions> institutionsPresent = Optional.of(new InAmsterdam());
 
     Clinic(TestGround ground) {
+        this(ground, ground.audit());
+    }
+
+    Clinic(TestGround ground, AuditLog audit) {
         this.ground = ground;
-        patients = new PatientDirectory(ground.unit("patients"), ground.transactions(), ground.audit(), ground.clock());
-        catalogue =
-                new CatalogueComponent(ground.unit("catalogue"), ground.transactions(), ground.audit(), ground.clock());
-        stock = new StockComponent(
-                ground.unit("stock"), ground.transactions(), ground.audit(), catalogue, ground.clock());
+        patients = new PatientDirectory(ground.unit("patients"), ground.transactions(), audit, ground.clock());
+        catalogue = new CatalogueComponent(ground.unit("catalogue"), ground.transactions(), audit, ground.clock());
+        stock = new StockComponent(ground.unit("stock"), ground.transactions(), audit, catalogue, ground.clock());
         stockPresent = Optional.of(stock);
         everybody = ground.caller(ground.institution(), north, south).at(north);
-        own = new Ground(ground.transactions(), ground.unit("registry"), ground.audit(), ground.clock());
+        own = new Ground(ground.transactions(), ground.unit("registry"), audit, ground.clock());
         neighbours = new Neighbours(
                 patients, catalogue, new Staff(), () -> stockPresent, () -> scanPresent, () -> institutionsPresent);
         choices = new ChoiceLists(own);
@@ -295,7 +298,7 @@ final class Clinic {
 
         @Override
         public List<Institution> all() {
-            return List.of();
+            return find(everybody.institution()).stream().toList();
         }
 
         @Override

@@ -3,34 +3,48 @@ package org.alveolus.registry.internal;
 import static org.junit.Assert.assertEquals;
 
 import java.io.ByteArrayInputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryUsage;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.alveolus.core.internal.audit.AuditComponent;
 import org.alveolus.registry.internal.persistence.ImportEntity;
+import org.alveolus.registry.internal.transfer.ImportFiles;
+import org.alveolus.registry.internal.transfer.ImportGround;
 import org.alveolus.registry.internal.transfer.ImportState;
 import org.alveolus.registry.internal.transfer.ImportWorker;
 import org.alveolus.registry.internal.transfer.Imports;
 import org.alveolus.testing.TestGround;
 import org.junit.ClassRule;
+import org.junit.Rule;
 import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
 
 /** The speed of an import beside plain JDBC: itests/bench/import. Not part of the build. */
 public class ImportBench {
 
     @ClassRule
-    public static final TestGround GROUND = TestGround.of(Clinic.CAPABILITIES);
+    public static final TestGround GROUND =
+            TestGround.of(Stream.concat(Arrays.stream(Clinic.CAPABILITIES), Stream.of("audit"))
+                    .toArray(String[]::new));
 
     private static final int ROWS = Integer.getInteger("alveolus.bench.rows", 100_000);
+    private static final boolean MEMORY = Boolean.getBoolean("alveolus.bench.memory");
     private static final int BATCH = 1000;
+    private static final int TENTHS = 10;
 
     /** What a run writes, parents first, and where its ids are. */
-    private static final Map<String, List<String>> TABLES = new java.util.LinkedHashMap<>();
+    private static final Map<String, List<String>> TABLES = new LinkedHashMap<>();
 
     static {
         TABLES.put("patients_patient", List.of("id"));
@@ -40,42 +54,70 @@ public class ImportBench {
         TABLES.put("registry_placement", List.of("id", "treatment_id"));
         TABLES.put("registry_device", List.of("id", "treatment_id", "placement_id", "patient_id"));
         TABLES.put("registry_import_origin", List.of("treatment_id", "patient_id"));
+        TABLES.put("audit_line", List.of());
     }
+
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
 
     @Test
     public void runs() throws Exception {
-        Clinic clinic = new Clinic(GROUND);
-        ImportWorker worker = new ImportWorker(clinic.own, clinic.neighbours, clinic.choices, clinic.referrers);
-        Imports imports = new Imports(clinic.own, clinic.neighbours, clinic.choices, worker);
+        Clinic clinic = new Clinic(
+                GROUND,
+                new AuditComponent(
+                        GROUND.transactions(), GROUND.clock(), folder.getRoot().toPath()));
+        ImportGround ground = new ImportGround(clinic.own, clinic.neighbours, clinic.choices, clinic.referrers);
+        ImportWorker worker = new ImportWorker(ground);
+        Imports imports = new Imports(ground, worker);
         clinic.run(() -> clinic.catalogue.supplierNamed("Maker"));
         byte[] file = file();
         long begin = System.nanoTime();
-        ImportEntity taken = clinic.run(() -> imports.take("bench.csv", new ByteArrayInputStream(file)))
+        ImportEntity taken = clinic.run(
+                        () -> new ImportFiles(ground, worker).take("bench.csv", new ByteArrayInputStream(file)))
                 .row();
         double upload = seconds(begin);
         begin = System.nanoTime();
-        worker.settle();
+        settle(clinic, worker, imports, taken);
         double check = seconds(begin);
         ImportEntity checked = clinic.run(() -> imports.progress(taken.id())).row();
         assertEquals(0, checked.badRows());
         begin = System.nanoTime();
         clinic.run(() -> imports.run(checked.id(), checked.version(), false));
-        worker.settle();
+        settle(clinic, worker, imports, taken);
         double run = seconds(begin);
         ImportEntity done = clinic.run(() -> imports.progress(taken.id())).row();
         assertEquals(ImportState.DONE, done.state());
         worker.stop();
+        String database = System.getProperty(TestGround.POSTGRES_PROPERTY) == null ? "Derby" : "PostgreSQL";
+        if (MEMORY) {
+            System.out.printf("%s: %d rows, %d treatments%n", database, ROWS, done.treatmentCount());
+            return;
+        }
         double plain = plain(clinic.everybody.institution().toString());
         System.out.printf(
                 "%s: %d rows, %d treatments: upload %.1f s, check %.1f s, run %.1f s, plain JDBC %.1f s, ratio %.2f%n",
-                System.getProperty(TestGround.POSTGRES_PROPERTY) == null ? "Derby in memory" : "PostgreSQL",
-                ROWS,
-                done.treatmentCount(),
-                upload,
-                check,
-                run,
-                plain,
-                plain / run);
+                database, ROWS, done.treatmentCount(), upload, check, run, plain, plain / run);
+    }
+
+    /** Waits for the worker, and tells what is left in the heap after a collection at each tenth of the way when that is asked for. */
+    private static void settle(Clinic clinic, ImportWorker worker, Imports imports, ImportEntity row) throws Exception {
+        long next = 1;
+        while (MEMORY && next < TENTHS) {
+            ImportEntity now = clinic.run(() -> imports.progress(row.id())).row();
+            if (!now.state().atWork()) {
+                break;
+            }
+            if (now.total() > 0 && now.done() * TENTHS / now.total() >= next) {
+                next = now.done() * TENTHS / now.total() + 1;
+                System.gc();
+                MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
+                System.out.printf(
+                        "%s, %d of %d: %d MB in the heap after collection%n",
+                        now.state(), now.done(), now.total(), heap.getUsed() >> 20);
+            }
+            Thread.onSpinWait();
+        }
+        worker.settle();
     }
 
     private static byte[] file() {

@@ -11,6 +11,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,6 +30,7 @@ import org.alveolus.api.Level;
 import org.alveolus.api.Page;
 import org.alveolus.api.ProblemException;
 import org.alveolus.api.audit.AuditEvent;
+import org.alveolus.api.audit.AuditLog;
 import org.alveolus.api.catalogue.Device;
 import org.alveolus.api.patients.Patients;
 import org.alveolus.api.registry.Treatment;
@@ -38,9 +43,16 @@ import org.alveolus.registry.internal.table.Workbooks;
 import org.alveolus.registry.internal.transfer.Column;
 import org.alveolus.registry.internal.transfer.DateOrder;
 import org.alveolus.registry.internal.transfer.Field;
+import org.alveolus.registry.internal.transfer.ImportFiles;
+import org.alveolus.registry.internal.transfer.ImportGround;
 import org.alveolus.registry.internal.transfer.ImportState;
+import org.alveolus.registry.internal.transfer.ImportTemplate;
+import org.alveolus.registry.internal.transfer.ImportTexts;
 import org.alveolus.registry.internal.transfer.ImportWorker;
 import org.alveolus.registry.internal.transfer.Imports;
+import org.alveolus.registry.internal.transfer.OwnField;
+import org.alveolus.registry.internal.transfer.OwnFieldTable;
+import org.alveolus.registry.internal.transfer.RefusedRows;
 import org.alveolus.testing.TestGround;
 import org.junit.After;
 import org.junit.Before;
@@ -60,12 +72,19 @@ public class ImportsTest {
     private Clinic clinic;
     private ImportWorker worker;
     private Imports imports;
+    private ImportFiles files;
+    private ImportTexts texts;
+    private RefusedRows refused;
 
     @Before
     public void begin() {
         clinic = new Clinic(GROUND);
-        worker = new ImportWorker(clinic.own, clinic.neighbours, clinic.choices, clinic.referrers);
-        imports = new Imports(clinic.own, clinic.neighbours, clinic.choices, worker);
+        ImportGround ground = ground(clinic.neighbours);
+        worker = new ImportWorker(ground);
+        imports = new Imports(ground, worker);
+        files = new ImportFiles(ground, worker);
+        texts = new ImportTexts(ground, worker);
+        refused = new RefusedRows(ground);
     }
 
     @After
@@ -119,7 +138,7 @@ public class ImportsTest {
         UUID id = treatments.get(1).id();
         assertEquals(
                 List.of("Kleur tand A3"),
-                clinic.run(() -> imports.own(id)).stream()
+                clinic.run(() -> own(id)).stream()
                         .map(own -> own.heading() + " " + own.content())
                         .toList());
         assertEquals(1, recalled("lot-8"));
@@ -178,7 +197,7 @@ public class ImportsTest {
                 + row("8", "13-05-2020", "99", "screw", "A", "")
                 + row("", "13-05-2020", "21", "", "A", "");
         ImportEntity row = checkedWithSupplier(file);
-        List<String> faults = clinic.run(() -> imports.faults(row.id())).stream()
+        List<String> faults = clinic.run(() -> refused.faults(row.id())).stream()
                 .map(fault -> fault.row() + " " + fault.field() + " " + fault.code() + " " + fault.text())
                 .toList();
         assertEquals(
@@ -215,7 +234,7 @@ public class ImportsTest {
         for (TableFormat format : TableFormat.values()) {
             ByteArrayOutputStream file = new ByteArrayOutputStream();
             clinic.run(() -> {
-                imports.writeRefused(row.id(), format, Locale.ENGLISH, file);
+                refused.write(row.id(), format, Locale.ENGLISH, file);
                 return null;
             });
             ImportEntity again = settled(upload(file.toByteArray()));
@@ -227,7 +246,7 @@ public class ImportsTest {
         }
         ByteArrayOutputStream csv = new ByteArrayOutputStream();
         clinic.run(() -> {
-            imports.writeRefused(row.id(), TableFormat.CSV, Locale.ENGLISH, csv);
+            refused.write(row.id(), TableFormat.CSV, Locale.ENGLISH, csv);
             return null;
         });
         String mended = csv.toString(StandardCharsets.UTF_8).replace(",19,", ",14,");
@@ -244,12 +263,77 @@ public class ImportsTest {
     }
 
     @Test
+    public void whatNobodyNeedsAnyMoreIsRemovedAndRefusedRowsAfterNinetyDays() throws Exception {
+        ImportEntity done = run(
+                checkedWithSupplier(HEADINGS
+                        + row("1", "13-05-2020", "19", "", "G1", "")
+                        + row("2", "13-05-2020", "21", "", "G2", "")),
+                true);
+        assertEquals("1 rows, 0 pieces", left(done));
+        assertEquals(done.endedAt().plus(Duration.ofDays(90)), done.refusedUntil());
+
+        GROUND.clock().advance(Duration.ofDays(90).minusSeconds(1));
+        worker.tidy();
+        assertEquals("1 rows, 0 pieces", left(done));
+        assertEquals(1, clinic.run(() -> refused.faults(done.id())).size());
+
+        GROUND.clock().advance(Duration.ofSeconds(1));
+        assertEquals(List.of(), clinic.run(() -> refused.faults(done.id())));
+        assertEquals(
+                "refused-rows-gone",
+                clinic.refused(() -> {
+                            refused.check(done.id());
+                            return null;
+                        })
+                        .type());
+        worker.tidy();
+        assertEquals("0 rows, 0 pieces", left(done));
+        assertTrue(GROUND.audit().events().stream()
+                .anyMatch(event ->
+                        done.id().toString().equals(event.objectId()) && event.action() == AuditEvent.Action.DELETE));
+    }
+
+    @Test
+    public void anotherImportMayBeginAsSoonAsOneIsDone() throws Exception {
+        ImportEntity row = checkedWithSupplier(HEADINGS + row("1", "13-05-2020", "21", "", "N1", ""));
+        List<ImportState> second = new ArrayList<>();
+        AuditLog watching = (AuditLog) Proxy.newProxyInstance(
+                AuditLog.class.getClassLoader(), new Class<?>[] {AuditLog.class}, (proxy, method, arguments) -> {
+                    if (arguments[0] instanceof AuditEvent event
+                            && event.detail() != null
+                            && event.detail().startsWith("Imported ")) {
+                        GROUND.transactions()
+                                .afterCommit(() -> second.add(files.take(
+                                                "second.csv",
+                                                new ByteArrayInputStream(
+                                                        (HEADINGS + row("2", "13-05-2020", "21", "", "N2", ""))
+                                                                .getBytes(StandardCharsets.UTF_8)))
+                                        .row()
+                                        .state()));
+                    }
+                    return method.invoke(clinic.own.audit(), arguments);
+                });
+        ImportGround watched = new ImportGround(
+                new Ground(clinic.own.transactions(), clinic.own.unit(), watching, clinic.own.clock()),
+                clinic.neighbours,
+                clinic.choices,
+                clinic.referrers);
+        ImportWorker there = new ImportWorker(watched);
+        clinic.run(() -> new Imports(watched, there).run(row.id(), row.version(), false));
+        there.settle();
+        there.stop();
+        assertEquals(List.of(ImportState.CHECKING), second);
+    }
+
+    @Test
     public void ambiguousDatesAreAsked() throws Exception {
         ImportEntity row =
                 checkedWithSupplier((HEADINGS + row("1", "03/04/2020", "21", "", "A", "")).replace("30-04-1961", ""));
         assertEquals("ambiguous-date=1", row.faults());
-        ImportEntity told = settled(clinic.run(() -> imports.configure(
-                        row.id(), row.version(), new Imports.Settings(null, null, null, DateOrder.MONTH_FIRST, null)))
+        ImportEntity told = settled(clinic.run(() -> files.configure(
+                        row.id(),
+                        row.version(),
+                        new ImportFiles.Settings(null, null, null, DateOrder.MONTH_FIRST, null)))
                 .row());
         assertEquals("", told.faults());
         run(told, false);
@@ -333,9 +417,9 @@ public class ImportsTest {
         }
         ImportEntity row = checkedWithSupplier(file.toString());
         AtomicInteger calls = new AtomicInteger();
-        ImportWorker dying = new ImportWorker(
-                clinic.own, dyingAt(calls, 2, new AssertionError("killed")), clinic.choices, clinic.referrers);
-        Imports there = new Imports(clinic.own, clinic.neighbours, clinic.choices, dying);
+        ImportGround dyingGround = ground(dyingAt(calls, 2, new AssertionError("killed")));
+        ImportWorker dying = new ImportWorker(dyingGround);
+        Imports there = new Imports(dyingGround, dying);
         clinic.run(() -> there.run(row.id(), row.version(), false));
         dying.settle();
         dying.stop();
@@ -370,9 +454,9 @@ public class ImportsTest {
         ImportEntity row = checkedWithSupplier(file.toString());
         ProblemException differs = org.alveolus.api.Problem.conflict("birth-date-differs", "Another.")
                 .exception();
-        ImportWorker failing = new ImportWorker(
-                clinic.own, dyingAt(new AtomicInteger(), 2, differs), clinic.choices, clinic.referrers);
-        Imports there = new Imports(clinic.own, clinic.neighbours, clinic.choices, failing);
+        ImportGround failingGround = ground(dyingAt(new AtomicInteger(), 2, differs));
+        ImportWorker failing = new ImportWorker(failingGround);
+        Imports there = new Imports(failingGround, failing);
         clinic.run(() -> there.run(row.id(), row.version(), false));
         failing.settle();
         failing.stop();
@@ -425,19 +509,19 @@ public class ImportsTest {
         String file = "pat;wanneer;wie;waar;Diagnose\n1;13-05-2020;Dr. A. Voorbeeld;21;fractuur\n";
         ImportEntity draft = upload(file);
         assertEquals(ImportState.DRAFT, draft.state());
-        List<Imports.Meaning> meanings = List.of(
-                new Imports.Meaning(Field.PATIENT_NUMBER, false),
-                new Imports.Meaning(Field.SURGERY_DATE, false),
-                new Imports.Meaning(Field.PRACTITIONER, false),
-                new Imports.Meaning(Field.POSITION, false),
-                new Imports.Meaning(null, true));
-        ImportEntity row = settled(clinic.run(() -> imports.configure(
-                        draft.id(), draft.version(), new Imports.Settings(null, null, null, null, meanings)))
+        List<ImportFiles.Meaning> meanings = List.of(
+                new ImportFiles.Meaning(Field.PATIENT_NUMBER, false),
+                new ImportFiles.Meaning(Field.SURGERY_DATE, false),
+                new ImportFiles.Meaning(Field.PRACTITIONER, false),
+                new ImportFiles.Meaning(Field.POSITION, false),
+                new ImportFiles.Meaning(null, true));
+        ImportEntity row = settled(clinic.run(() -> files.configure(
+                        draft.id(), draft.version(), new ImportFiles.Settings(null, null, null, null, meanings)))
                 .row());
         assertEquals("unknown-text=2", row.faults());
         assertEquals(
                 List.of("INDICATION ", "PROSTHETICS_BY "),
-                clinic.run(() -> imports.questions(row.id())).stream()
+                clinic.run(() -> texts.questions(row.id())).stream()
                         .map(question ->
                                 question.text().field() + " " + question.text().text())
                         .toList());
@@ -495,7 +579,7 @@ public class ImportsTest {
         for (Locale language : List.of(Locale.ENGLISH, Locale.forLanguageTag("nl"), Locale.GERMAN)) {
             for (TableFormat format : TableFormat.values()) {
                 ByteArrayOutputStream file = new ByteArrayOutputStream();
-                Imports.writeTemplate(format, language, file);
+                ImportTemplate.write(format, language, file);
                 ImportEntity row = settled(upload(file.toByteArray()));
                 List<Field> fields = clinic.run(() -> imports.get(row.id())).columns().stream()
                         .map(Column::field)
@@ -507,6 +591,14 @@ public class ImportsTest {
 
     // ---- tools
     // ----------------------------------------------------------------------------------------------------------------
+
+    private ImportGround ground(Neighbours neighbours) {
+        return new ImportGround(clinic.own, neighbours, clinic.choices, clinic.referrers);
+    }
+
+    private List<OwnField> own(UUID treatment) {
+        return new OwnFieldTable(GROUND.transactions()).of(treatment);
+    }
 
     private static String row(String patient, String date, String position, String kind, String lot, String diameter) {
         return patient + ";30-04-1961;" + date + ";Dr. A. Voorbeeld;Solitaire tandvervanging;" + position + ";" + kind
@@ -527,7 +619,7 @@ public class ImportsTest {
     }
 
     private ImportEntity upload(byte[] file) throws Exception {
-        return clinic.run(() -> imports.take("records.csv", new ByteArrayInputStream(file)))
+        return clinic.run(() -> files.take("records.csv", new ByteArrayInputStream(file)))
                 .row();
     }
 
@@ -559,17 +651,17 @@ public class ImportsTest {
     }
 
     private void addSupplier(ImportEntity row) throws Exception {
-        clinic.run(() -> imports.answer(
+        clinic.run(() -> texts.answer(
                 row.id(),
                 row.version(),
-                List.of(new Imports.Reply(Field.SUPPLIER, "Müller Implants", Imports.Act.ADD, null))));
+                List.of(new ImportTexts.Reply(Field.SUPPLIER, "Müller Implants", ImportTexts.Act.ADD, null))));
     }
 
     private void answerAll(ImportEntity row) throws Exception {
-        clinic.run(() -> imports.answer(
+        clinic.run(() -> texts.answer(
                 row.id(),
                 row.version(),
-                List.of(new Imports.Reply(Field.PROSTHETICS_BY, "", Imports.Act.MAP, "undecided"))));
+                List.of(new ImportTexts.Reply(Field.PROSTHETICS_BY, "", ImportTexts.Act.MAP, "undecided"))));
     }
 
     private List<Treatment> list() throws Exception {
@@ -615,6 +707,26 @@ public class ImportsTest {
                 details.placements(),
                 details.techniques(),
                 details.other());
+    }
+
+    private String left(ImportEntity row) throws Exception {
+        return clinic.run(() -> GROUND.transactions()
+                .run(() -> count("registry_import_row", row) + " rows, " + count("registry_import_piece", row)
+                        + " pieces"));
+    }
+
+    private static int count(String table, ImportEntity row) {
+        try (Connection connection = GROUND.transactions().connection();
+                PreparedStatement select =
+                        connection.prepareStatement("select count(*) from " + table + " where import_id = ?")) {
+            select.setString(1, row.id().toString());
+            try (ResultSet result = select.executeQuery()) {
+                result.next();
+                return result.getInt(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Neighbours whose patients fail once so many parts were recorded. */

@@ -10,6 +10,7 @@ import static org.junit.Assert.assertTrue;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import java.util.zip.ZipFile;
 import org.alveolus.api.Caller;
 import org.alveolus.api.Problem;
@@ -39,9 +42,18 @@ import org.alveolus.api.registry.Treatment;
 import org.alveolus.registry.internal.leaving.OwnRecords;
 import org.alveolus.registry.internal.leaving.OwnRecords.Asked;
 import org.alveolus.registry.internal.leaving.OwnRecordsMaker;
+import org.alveolus.registry.internal.persistence.ImportEntity;
 import org.alveolus.registry.internal.persistence.OwnPieceEntity;
 import org.alveolus.registry.internal.persistence.OwnRecordsEntity.State;
 import org.alveolus.registry.internal.persistence.OwnRecordsRepository;
+import org.alveolus.registry.internal.table.Cell;
+import org.alveolus.registry.internal.table.TableFile;
+import org.alveolus.registry.internal.table.TableFiles;
+import org.alveolus.registry.internal.transfer.ImportFiles;
+import org.alveolus.registry.internal.transfer.ImportGround;
+import org.alveolus.registry.internal.transfer.ImportState;
+import org.alveolus.registry.internal.transfer.ImportWorker;
+import org.alveolus.registry.internal.transfer.Imports;
 import org.alveolus.testing.TestGround;
 import org.junit.ClassRule;
 import org.junit.Rule;
@@ -183,6 +195,77 @@ public class OwnRecordsTest {
         for (UUID id : all) {
             assertTrue(json.contains(id.toString()));
         }
+    }
+
+    /** Proves R11, R12. */
+    @Test
+    public void whatGoesOutComesInAgainUnchanged() throws Exception {
+        take(
+                clinic,
+                "Patient number;Date of birth;Date of surgery;Practitioner;Indication;Position;Kind;Supplier;REF;Lot;Diameter;"
+                        + "Prosthetics by;Shade;Tray;Tray\n"
+                        + "007;1961-04-30;2021-03-31;Dr. A. Voorbeeld;Other;36;implant;Maker;061.4312;1E5;4.1;Referrer;A3;=1+1;two\n"
+                        + "007;1961-04-30;2021-03-31;Dr. A. Voorbeeld;Other;36;abutment;Maker;AB;00012;;Referrer;A3;-x;\n"
+                        + "8;;2021-04-01;Dr. A. Voorbeeld;Other;11;implant;Maker;061.4312;LOT 8;3.5;Referrer;;;0042\n",
+                "records.csv");
+        Asked first = made(leaving);
+        List<List<String>> out = treatments(content(first, "xlsx"));
+        assertEquals(
+                List.of("Shade", "Tray", "Tray"),
+                out.get(0).subList(out.get(0).size() - 3, out.get(0).size()));
+        assertEquals(4, out.size());
+        String json = new String(content(first, "json"), StandardCharsets.UTF_8);
+        assertTrue(json, json.contains("\"=1+1 | -x\"") && json.contains("\"Shade\""));
+
+        OwnRecordsTest other = new OwnRecordsTest();
+        take(other.clinic, content(first, "xlsx"), "records.xlsx");
+        Asked second = other.made(other.leaving);
+        assertEquals(without(out), without(treatments(other.content(second, "xlsx"))));
+    }
+
+    private void take(Clinic where, String csv, String name) throws Exception {
+        take(where, csv.getBytes(StandardCharsets.UTF_8), name);
+    }
+
+    private static void take(Clinic where, byte[] file, String name) throws Exception {
+        where.run(() -> where.catalogue.supplierNamed("Maker"));
+        ImportGround ground = new ImportGround(where.own, where.neighbours, where.choices, where.referrers);
+        ImportWorker worker = new ImportWorker(ground);
+        Imports imports = new Imports(ground, worker);
+        UUID id = where.run(() -> new ImportFiles(ground, worker).take(name, new ByteArrayInputStream(file)))
+                .row()
+                .id();
+        worker.settle();
+        ImportEntity checked = where.run(() -> imports.progress(id)).row();
+        assertEquals("", checked.faults());
+        where.run(() -> imports.run(id, checked.version(), false));
+        worker.settle();
+        worker.stop();
+        assertEquals(
+                ImportState.DONE, where.run(() -> imports.progress(id)).row().state());
+    }
+
+    /** The rows of the sheet of treatments, headings first. */
+    private static List<List<String>> treatments(byte[] workbook) {
+        List<List<String>> rows = new ArrayList<>();
+        try (TableFile file = TableFiles.workbook(() -> new ByteArrayInputStream(workbook))) {
+            file.read(
+                    0,
+                    (number, cells) -> rows.add(cells.stream().map(Cell::text).toList()));
+        }
+        return rows;
+    }
+
+    /** Without the treatments' ids, which are new, in one order. */
+    private static List<List<String>> without(List<List<String>> rows) {
+        int id = rows.get(0).indexOf("Behandeling");
+        return rows.stream()
+                .map(row -> IntStream.range(0, rows.get(0).size())
+                        .filter(i -> i != id)
+                        .mapToObj(i -> i < row.size() ? row.get(i) : "")
+                        .toList())
+                .sorted(Comparator.comparing(Object::toString))
+                .toList();
     }
 
     private static Device abutment(String lot) {

@@ -41,6 +41,8 @@ import org.alveolus.registry.internal.persistence.TreatmentEntity;
 import org.alveolus.registry.internal.statistics.StatisticsTable;
 import org.alveolus.registry.internal.table.TableFormat;
 import org.alveolus.registry.internal.table.TableWriter;
+import org.alveolus.registry.internal.transfer.OwnField;
+import org.alveolus.registry.internal.transfer.OwnFieldTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,12 +66,14 @@ public final class OwnRecordsMaker {
     private final Neighbours neighbours;
     private final ChoiceLists choices;
     private final Statistics statistics;
+    private final OwnFieldTable ownFields;
 
     public OwnRecordsMaker(Ground ground, Neighbours neighbours, ChoiceLists choices, Statistics statistics) {
         this.ground = ground;
         this.neighbours = neighbours;
         this.choices = choices;
         this.statistics = statistics;
+        ownFields = new OwnFieldTable(ground.transactions());
     }
 
     private record Turn(UUID records, InstitutionId institution) {}
@@ -138,7 +142,7 @@ public final class OwnRecordsMaker {
         int total = ground.run(entities -> new OwnRecordsRepository(entities).count(practitioner));
         Pieces workbook = pieces(records, XLSX);
         Pieces document = pieces(records, JSON);
-        OwnRows rows = new OwnRows(words, lists, places);
+        OwnRows rows = new OwnRows(words, lists, places, ownFields.headings(practitioner));
         try (TableWriter sheets = TableFormat.XLSX.open(workbook);
                 JsonGenerator json =
                         new JsonFactory().createGenerator(document).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
@@ -229,8 +233,14 @@ public final class OwnRecordsMaker {
                 ids.isEmpty() ? Map.of() : neighbours.patients().findAll(ids);
         Map<UUID, List<FollowUpEntity>> followUp =
                 repository.followUp(treatments).stream().collect(Collectors.groupingBy(FollowUpEntity::treatment));
+        Map<UUID, List<OwnField>> own =
+                ownFields.of(treatments.stream().map(TreatmentEntity::id).toList());
         return treatments.stream()
-                .map(row -> OwnRows.one(row, patients.get(row.patient()), followUp.getOrDefault(row.id(), List.of())))
+                .map(row -> OwnRows.one(
+                        row,
+                        patients.get(row.patient()),
+                        followUp.getOrDefault(row.id(), List.of()),
+                        own.getOrDefault(row.id(), List.of())))
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,14 +27,11 @@ import org.alveolus.registry.internal.domain.Words;
 import org.alveolus.registry.internal.persistence.FollowUpEntity;
 import org.alveolus.registry.internal.persistence.TreatmentEntity;
 import org.alveolus.registry.internal.transfer.Field;
+import org.alveolus.registry.internal.transfer.ImportTemplate;
+import org.alveolus.registry.internal.transfer.OwnField;
 
 /** Treatments as rows of a workbook, a device each in the columns of the import's template, and as objects. */
 final class OwnRows {
-
-    /** Those of the import's template, and two more that it keeps. */
-    private static final List<String> COLUMNS = Stream.concat(
-                    Arrays.stream(Field.values()).map(Field::key), Stream.of("location", "treatment"))
-            .toList();
 
     private static final List<String> FOLLOW_UP_COLUMNS = List.of(
             "patient-number",
@@ -47,8 +45,8 @@ final class OwnRows {
             "next-visit",
             "treatment");
 
-    /** A treatment with its follow-up, in which placements are named by their position. */
-    record One(Treatment treatment, List<Event> followUp) {}
+    /** A treatment with its follow-up, in which placements are named by their position, and the practice's own fields. */
+    record One(Treatment treatment, List<Event> followUp, List<OwnField> own) {}
 
     /** Something that happened to an implant. */
     record Event(ToothPosition position, Kind kind, FollowUpEntry entry, String byName) {}
@@ -56,15 +54,18 @@ final class OwnRows {
     private final Words words;
     private final Choices choices;
     private final Map<UUID, PracticeLocation> places;
+    private final List<String> ownHeadings;
 
-    OwnRows(Words words, Choices choices, Map<UUID, PracticeLocation> places) {
+    /** @param ownHeadings of the practice's own fields, one as often as a treatment has it at most */
+    OwnRows(Words words, Choices choices, Map<UUID, PracticeLocation> places, List<String> ownHeadings) {
+        this.ownHeadings = ownHeadings;
         this.words = words;
         this.choices = choices;
         this.places = places;
     }
 
     /** @param patient null when the directory does not have them */
-    static One one(TreatmentEntity row, Patient patient, List<FollowUpEntity> followUp) {
+    static One one(TreatmentEntity row, Patient patient, List<FollowUpEntity> followUp, List<OwnField> own) {
         Map<UUID, ToothPosition> positions = new HashMap<>();
         row.implants().keySet().forEach(placement -> positions.put(placement.id(), placement.position()));
         return new One(
@@ -75,11 +76,14 @@ final class OwnRows {
                         .sorted(Comparator.comparing(
                                         (Event event) -> event.entry().date())
                                 .thenComparing(Event::kind))
-                        .toList());
+                        .toList(),
+                own);
     }
 
+    /** Those of the import's template, two more, and the practice's own: so the rows can be taken in again. */
     List<String> headings() {
-        return COLUMNS.stream().map(this::heading).toList();
+        return Stream.concat(ImportTemplate.exportHeadings(words).stream(), ownHeadings.stream())
+                .toList();
     }
 
     List<String> followUpHeadings() {
@@ -97,16 +101,17 @@ final class OwnRows {
         for (TreatmentDetails.Placement placement : details.placements()) {
             Stream.of(placement.implant(), placement.abutment())
                     .filter(use -> use != null)
-                    .forEach(use -> rows.add(row(one.treatment(), placement, use)));
+                    .forEach(use -> rows.add(row(one, placement, use)));
         }
-        details.techniques().biomaterials().forEach(use -> rows.add(row(one.treatment(), null, use)));
+        details.techniques().biomaterials().forEach(use -> rows.add(row(one, null, use)));
         if (rows.isEmpty()) {
-            rows.add(row(one.treatment(), null, null));
+            rows.add(row(one, null, null));
         }
         return rows;
     }
 
-    private List<Object> row(Treatment treatment, TreatmentDetails.Placement placement, DeviceUse use) {
+    private List<Object> row(One one, TreatmentDetails.Placement placement, DeviceUse use) {
+        Treatment treatment = one.treatment();
         TreatmentDetails.Surgery surgery = treatment.details().surgery();
         TreatmentDetails.Techniques techniques = treatment.details().techniques();
         TreatmentDetails.Other other = treatment.details().other();
@@ -133,7 +138,21 @@ final class OwnRows {
                 other.extra(),
                 place(treatment),
                 treatment.id()));
+        row.addAll(own(one.own()));
         return row;
+    }
+
+    /** What stands below each of the practice's own headings; the fields of one heading fill its columns in their order. */
+    private List<Object> own(List<OwnField> fields) {
+        List<OwnField> left = new ArrayList<>(fields);
+        List<Object> cells = new ArrayList<>();
+        for (String heading : ownHeadings) {
+            Optional<OwnField> field =
+                    left.stream().filter(each -> each.heading().equals(heading)).findFirst();
+            field.ifPresent(left::remove);
+            cells.add(field.map(OwnField::content).orElse(null));
+        }
+        return cells;
     }
 
     private List<Object> device(Device device) {
@@ -184,6 +203,7 @@ final class OwnRows {
         object.put("placements", treatment.details().placements());
         object.put("techniques", treatment.details().techniques());
         object.put("other", treatment.details().other());
+        object.put("ownFields", one.own());
         object.put("followUp", one.followUp());
         object.put("recordedAt", treatment.recordedAt());
         object.put("changedAt", treatment.changedAt());

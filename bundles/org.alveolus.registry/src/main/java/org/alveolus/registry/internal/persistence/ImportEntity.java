@@ -1,6 +1,7 @@
 package org.alveolus.registry.internal.persistence;
 
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import javax.persistence.Column;
@@ -22,6 +23,9 @@ import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
 @Multitenant(MultitenantType.SINGLE_TABLE)
 @TenantDiscriminatorColumn(name = "institution_id", contextProperty = "alveolus.institution")
 public class ImportEntity {
+
+    /** Long enough to mend rows after a holiday. */
+    private static final Duration REFUSED_KEPT = Duration.ofDays(90);
 
     @Id
     private String id;
@@ -339,6 +343,14 @@ public class ImportEntity {
 
     public String createdBy() {
         return createdBy;
+    }
+
+    /**
+     * How long refused rows can be had once it has ended; null when there are none, and as long as it has not ended, when they stay as long
+     * as it does.
+     */
+    public Instant refusedUntil() {
+        return state.ended() && badRows > 0 ? endedAt().plus(REFUSED_KEPT) : null;
     }
 
     /** Null as long as it goes on. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.persistence.CascadeType;
@@ -138,6 +140,14 @@ public class TreatmentEntity {
         this.id = id.toString();
         this.locationId = location.toString();
         this.createdAt = Timestamp.from(now);
+    }
+
+    /** Inserts new ones with their placements and devices, each class by itself. */
+    static void insertAll(Collection<TreatmentEntity> treatments, Consumer<Collection<?>> insert) {
+        insert.accept(treatments);
+        insert.accept(
+                treatments.stream().flatMap(row -> row.placements.stream()).toList());
+        insert.accept(treatments.stream().flatMap(row -> row.devices.stream()).toList());
     }
 
     /**
@@ -338,7 +348,7 @@ public class TreatmentEntity {
         return surgeryDate.toLocalDate();
     }
 
-    /** Keeps it from everybody's eyes until {@link TreatmentRepository#reveal}; before it is recorded. */
+    /** Keeps it from everybody's eyes until it is revealed; before it is recorded. */
     public void conceal(Instant now) {
         deletedAt = Timestamp.from(now);
     }

@@ -7,11 +7,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.persistence.EntityManager;
 import javax.persistence.LockModeType;
 import org.alveolus.api.Cursor;
@@ -34,6 +33,22 @@ public final class TreatmentRepository {
         entities.persist(treatment);
         changed(treatment);
         entities.flush();
+    }
+
+    /**
+     * Adds many, which are concealed.
+     *
+     * @param insert what inserts entities of one class
+     */
+    public void addAll(Collection<TreatmentEntity> treatments, Consumer<Collection<?>> insert) {
+        insert.accept(treatments.stream()
+                .map(TreatmentEntity::patientNumber)
+                .map(TreatmentEntity::folded)
+                .distinct()
+                .filter(number -> !isEntered(number))
+                .flatMap(TreatmentRepository::endings)
+                .toList());
+        TreatmentEntity.insertAll(treatments, insert);
     }
 
     /** Also one that was deleted. */
@@ -70,38 +85,26 @@ public final class TreatmentRepository {
     /** Makes a number findable by any part of it, when no treatment has had it before. */
     public void enter(String patientNumber) {
         String number = TreatmentEntity.folded(patientNumber);
+        if (!isEntered(number)) {
+            endings(number).forEach(entities::persist);
+        }
+    }
+
+    /** One at a time: Derby looks no list of numbers up in an index that begins with the institution. */
+    private boolean isEntered(String number) {
         // without a limit, for which EclipseLink would make the statement anew at each treatment
-        boolean known = !entities.createQuery(
+        return !entities.createQuery(
                         "select n.id from PatientNumber n where n.ending = :number and n.number = :number",
                         String.class)
                 .setParameter("number", number)
                 .getResultList()
                 .isEmpty();
-        if (!known) {
-            enterEndings(number);
-        }
     }
 
-    /** {@link #enter} for many. */
-    public void enterAll(Collection<String> patientNumbers) {
-        Set<String> unknown =
-                patientNumbers.stream().map(TreatmentEntity::folded).collect(Collectors.toCollection(TreeSet::new));
-        List<String> numbers = List.copyOf(unknown);
-        for (int from = 0; from < numbers.size(); from += ById.MOST) {
-            unknown.removeAll(entities.createQuery(
-                            "select n.number from PatientNumber n where n.ending in :numbers and n.number = n.ending",
-                            String.class)
-                    .setParameter(
-                            "numbers", ById.padded(numbers.subList(from, Math.min(numbers.size(), from + ById.MOST))))
-                    .getResultList());
-        }
-        unknown.forEach(this::enterEndings);
-    }
-
-    private void enterEndings(String number) {
-        IntStream.range(0, number.length())
+    private static Stream<NumberEntity> endings(String number) {
+        return IntStream.range(0, number.length())
                 .filter(start -> !Character.isLowSurrogate(number.charAt(start)))
-                .forEach(start -> entities.persist(new NumberEntity(number, start)));
+                .mapToObj(start -> new NumberEntity(number, start));
     }
 
     /** Those of patients with these numbers, for whatever was recorded of them; without deleted and concealed ones. */
@@ -109,12 +112,11 @@ public final class TreatmentRepository {
         List<String> numbers =
                 patientNumbers.stream().map(TreatmentEntity::folded).distinct().toList();
         List<String> ids = new ArrayList<>();
-        for (int from = 0; from < numbers.size(); from += ById.MOST) {
+        for (List<String> some : ById.steps(numbers)) {
             ids.addAll(entities.createQuery(
                             "select t.id from Treatment t where t.patientNumberFolded in :numbers and t.deletedAt is null",
                             String.class)
-                    .setParameter(
-                            "numbers", ById.padded(numbers.subList(from, Math.min(numbers.size(), from + ById.MOST))))
+                    .setParameter("numbers", some)
                     .getResultList());
         }
         return load(ids);
@@ -123,31 +125,6 @@ public final class TreatmentRepository {
     /** Those of these ids, deleted and concealed ones too. */
     public List<TreatmentEntity> findAll(Collection<UUID> ids) {
         return load(ids.stream().map(UUID::toString).toList());
-    }
-
-    /**
-     * Shows treatments that were concealed.
-     *
-     * @return their days of surgery, for {@link #changed(UUID, Collection)}
-     */
-    public Set<LocalDate> reveal(Collection<UUID> ids) {
-        Set<LocalDate> days = new TreeSet<>();
-        List<String> all = ids.stream().map(UUID::toString).toList();
-        for (int from = 0; from < all.size(); from += ById.MOST) {
-            List<String> part = ById.padded(all.subList(from, Math.min(all.size(), from + ById.MOST)));
-            entities.createQuery("update Treatment t set t.deletedAt = null where t.id in :ids")
-                    .setParameter("ids", part)
-                    .executeUpdate();
-            entities.createQuery("update Device d set d.deleted = :deleted where d.treatmentId in :ids")
-                    .setParameter("deleted", false)
-                    .setParameter("ids", part)
-                    .executeUpdate();
-            entities.createQuery("select distinct t.surgeryDate from Treatment t where t.id in :ids", Date.class)
-                    .setParameter("ids", part)
-                    .getResultList()
-                    .forEach(day -> days.add(day.toLocalDate()));
-        }
-        return days;
     }
 
     /** Has the statistics count the months of these days anew. */

@@ -42,7 +42,10 @@ import org.alveolus.registry.internal.rest.ImportViews.RunForm;
 import org.alveolus.registry.internal.rest.ImportViews.SettingsForm;
 import org.alveolus.registry.internal.rest.ImportViews.View;
 import org.alveolus.registry.internal.table.TableFormat;
+import org.alveolus.registry.internal.transfer.ImportFiles;
+import org.alveolus.registry.internal.transfer.ImportTexts;
 import org.alveolus.registry.internal.transfer.Imports;
+import org.alveolus.registry.internal.transfer.RefusedRows;
 
 /** Earlier records that come in as files. */
 @Path("imports")
@@ -57,9 +60,15 @@ public final class ImportResource {
                     + " has ended";
 
     private final Imports imports;
+    private final ImportFiles files;
+    private final ImportTexts texts;
+    private final RefusedRows refused;
 
-    ImportResource(Imports imports) {
+    ImportResource(Imports imports, ImportFiles files, ImportTexts texts, RefusedRows refused) {
         this.imports = imports;
+        this.files = files;
+        this.texts = texts;
+        this.refused = refused;
     }
 
     @GET
@@ -72,7 +81,7 @@ public final class ImportResource {
     @POST
     @Consumes("application/octet-stream")
     @Allow(module = Modules.REGISTRY, level = Level.EDIT)
-    @BodyLimit(Imports.MAXIMUM_SIZE)
+    @BodyLimit(ImportFiles.MAXIMUM_SIZE)
     @Operation(
             summary = "Take in a file",
             description =
@@ -94,7 +103,7 @@ public final class ImportResource {
                     String name,
             @RequestBody(required = true, content = @Content(schema = @Schema(type = "string", format = "binary")))
                     InputStream file) {
-        Imports.View taken = imports.take(name, file);
+        Imports.View taken = files.take(name, file);
         return answer(
                 Response.status(201)
                         .location(URI.create(
@@ -138,7 +147,7 @@ public final class ImportResource {
     @ApiResponse(responseCode = "412", description = "changed-meanwhile")
     public Response configure(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, SettingsForm settings) {
-        return answer(Response.ok(), imports.configure(id, EntityTags.version(ifMatch), settings.settings()));
+        return answer(Response.ok(), files.configure(id, EntityTags.version(ifMatch), settings.settings()));
     }
 
     @GET
@@ -146,7 +155,7 @@ public final class ImportResource {
     @Allow(module = Modules.REGISTRY, level = Level.EDIT)
     @Operation(summary = "Texts of the file that name nothing known")
     public Page<QuestionView> questions(@PathParam("id") UUID id) {
-        return new Page<>(imports.questions(id).stream().map(QuestionView::of).toList(), null);
+        return new Page<>(texts.questions(id).stream().map(QuestionView::of).toList(), null);
     }
 
     @PUT
@@ -172,10 +181,10 @@ public final class ImportResource {
             faults.required("/answers/" + i, form.answers().get(i));
         }
         faults.refuse();
-        List<Imports.Reply> replies = form.answers().stream()
-                .map(answer -> new Imports.Reply(answer.field(), answer.text(), answer.act(), answer.target()))
+        List<ImportTexts.Reply> replies = form.answers().stream()
+                .map(answer -> new ImportTexts.Reply(answer.field(), answer.text(), answer.act(), answer.target()))
                 .toList();
-        return answer(Response.ok(), imports.answer(id, version, replies));
+        return answer(Response.ok(), texts.answer(id, version, replies));
     }
 
     @GET
@@ -183,7 +192,7 @@ public final class ImportResource {
     @Allow(module = Modules.REGISTRY, level = Level.EDIT)
     @Operation(summary = "The first thousand faults, by row", description = "Written to the audit log.")
     public Page<FaultView> faults(@PathParam("id") UUID id) {
-        return new Page<>(imports.faults(id).stream().map(FaultView::of).toList(), null);
+        return new Page<>(refused.faults(id).stream().map(FaultView::of).toList(), null);
     }
 
     @GET
@@ -192,14 +201,17 @@ public final class ImportResource {
     @Allow(module = Modules.REGISTRY, level = Level.EDIT)
     @Operation(
             summary = "The rows that cannot be imported, as a file",
-            description = "With a last column that says why. Mended, it can be taken in. Written to the audit log.")
+            description =
+                    "With a last column that says why. Mended, it can be taken in. Until 90 days after the import ended."
+                            + " Written to the audit log.")
+    @ApiResponse(responseCode = "409", description = "refused-rows-gone: that time is over")
     public Response refused(
             @PathParam("id") UUID id,
             @Parameter(example = "xlsx") @QueryParam("format") @DefaultValue("csv") TableFormat format,
             @Parameter(description = "en, nl or de", example = "nl") @QueryParam("language") String language) {
         Locale reader = Optional.ofNullable(Languages.parse(language)).orElse(Locale.ENGLISH);
-        imports.progress(id);
-        return file(format, "refused-rows", out -> imports.writeRefused(id, format, reader, out));
+        refused.check(id);
+        return file(format, "refused-rows", out -> refused.write(id, format, reader, out));
     }
 
     @POST

@@ -13,7 +13,7 @@ import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Response;
 import org.alveolus.api.Allow;
 import org.alveolus.registry.internal.table.TableFormat;
-import org.alveolus.registry.internal.transfer.Imports;
+import org.alveolus.registry.internal.transfer.ImportTemplate;
 
 /** The file that a practice fills in with its earlier records. */
 @Path("import-template")
@@ -31,6 +31,6 @@ public final class ImportTemplateResource {
             @Parameter(description = "Of the headings: en, nl or de", example = "nl") @QueryParam("language")
                     String language) {
         Locale reader = Optional.ofNullable(Languages.parse(language)).orElse(Locale.ENGLISH);
-        return ImportResource.file(format, "implant-register", out -> Imports.writeTemplate(format, reader, out));
+        return ImportResource.file(format, "implant-register", out -> ImportTemplate.write(format, reader, out));
     }
 }

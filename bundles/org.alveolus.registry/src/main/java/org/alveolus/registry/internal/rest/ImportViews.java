@@ -12,8 +12,11 @@ import org.alveolus.registry.internal.persistence.ImportEntity;
 import org.alveolus.registry.internal.transfer.Column;
 import org.alveolus.registry.internal.transfer.DateOrder;
 import org.alveolus.registry.internal.transfer.Field;
+import org.alveolus.registry.internal.transfer.ImportFiles;
 import org.alveolus.registry.internal.transfer.ImportState;
+import org.alveolus.registry.internal.transfer.ImportTexts;
 import org.alveolus.registry.internal.transfer.Imports;
+import org.alveolus.registry.internal.transfer.RefusedRows;
 
 /** What is sent and shown of imports. */
 final class ImportViews {
@@ -57,6 +60,8 @@ final class ImportViews {
             Instant createdAt,
             String createdBy,
             Instant endedAt,
+            @Schema(description = "How long refused rows can be downloaded once it has ended, when there are any")
+                    Instant refusedUntil,
             @Schema(description = "Parts of the present stage that are done") long done,
             @Schema(description = "Parts of the present stage; 0 as long as that is not known") long total,
             @Schema(description = "Type of the problem that ended it") String failure,
@@ -90,6 +95,7 @@ final class ImportViews {
                     row.createdAt(),
                     row.createdBy(),
                     row.endedAt(),
+                    row.refusedUntil(),
                     row.done(),
                     row.total(),
                     row.failure(),
@@ -142,8 +148,8 @@ final class ImportViews {
             @Schema(example = "day-first") DateOrder dateOrder,
             @Schema(description = "For each column of the file") List<MeaningForm> columns) {
 
-        Imports.Settings settings() {
-            return new Imports.Settings(
+        ImportFiles.Settings settings() {
+            return new ImportFiles.Settings(
                     charset,
                     delimiter,
                     sheet,
@@ -152,8 +158,9 @@ final class ImportViews {
                             ? null
                             : columns.stream()
                                     .map(column -> column == null
-                                            ? new Imports.Meaning(null, true)
-                                            : new Imports.Meaning(column.field(), !Boolean.FALSE.equals(column.kept())))
+                                            ? new ImportFiles.Meaning(null, true)
+                                            : new ImportFiles.Meaning(
+                                                    column.field(), !Boolean.FALSE.equals(column.kept())))
                                     .toList());
         }
     }
@@ -167,7 +174,7 @@ final class ImportViews {
             boolean answered,
             @Schema(description = "What it was said to mean") String target) {
 
-        static QuestionView of(Imports.Question question) {
+        static QuestionView of(ImportTexts.Question question) {
             return new QuestionView(
                     question.text().field(),
                     question.text().text(),
@@ -186,7 +193,7 @@ final class ImportViews {
     record AnswerForm(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "supplier") Field field,
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "Straumann AG") String text,
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "map") Imports.Act act,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "map") ImportTexts.Act act,
             @Schema(description = "For map: a code, or the id of an account or a supplier") String target) {}
 
     /** How it is to run. */
@@ -204,7 +211,7 @@ final class ImportViews {
             @Schema(example = "not-a-date") String code,
             String text) {
 
-        static FaultView of(Imports.Fault fault) {
+        static FaultView of(RefusedRows.Fault fault) {
             return new FaultView(fault.row(), fault.column(), fault.field(), fault.code(), fault.text());
         }
     }

@@ -13,7 +13,7 @@ import org.alveolus.api.Modules;
 import org.alveolus.api.Page;
 import org.alveolus.registry.internal.Treatments;
 import org.alveolus.registry.internal.rest.ImportViews.OwnFieldView;
-import org.alveolus.registry.internal.transfer.Imports;
+import org.alveolus.registry.internal.transfer.OwnFieldTable;
 
 /** What a practice keeps of a treatment in fields of its own. */
 @Path("treatments/{id}/own-fields")
@@ -22,11 +22,11 @@ import org.alveolus.registry.internal.transfer.Imports;
 public final class OwnFieldResource {
 
     private final Treatments treatments;
-    private final Imports imports;
+    private final OwnFieldTable fields;
 
-    OwnFieldResource(Treatments treatments, Imports imports) {
+    OwnFieldResource(Treatments treatments, OwnFieldTable fields) {
         this.treatments = treatments;
-        this.imports = imports;
+        this.fields = fields;
     }
 
     @GET
@@ -37,7 +37,7 @@ public final class OwnFieldResource {
     public Page<OwnFieldView> own(@PathParam("id") UUID id) {
         treatments.get(id);
         return new Page<>(
-                imports.own(id).stream()
+                fields.of(id).stream()
                         .map(field -> new OwnFieldView(field.heading(), field.content()))
                         .toList(),
                 null);

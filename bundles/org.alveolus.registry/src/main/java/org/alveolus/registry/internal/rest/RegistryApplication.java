@@ -20,9 +20,10 @@ public final class RegistryApplication extends Application {
         resources = Set.of(
                 new TreatmentResource(registry.treatments(), registry.cards()),
                 new FollowUpResource(registry.followUps()),
-                new ImportResource(registry.imports()),
+                new ImportResource(
+                        registry.imports(), registry.importFiles(), registry.importTexts(), registry.refusedRows()),
                 new ImportTemplateResource(),
-                new OwnFieldResource(registry.treatments(), registry.imports()),
+                new OwnFieldResource(registry.treatments(), registry.ownFields()),
                 new RecallResource(registry.recalls()),
                 new RecallCaseResource(registry.recallCases(), registry.recalls()),
                 new DraftResource(registry.drafts()),

@@ -65,6 +65,7 @@ final class Headings {
     static List<Column> proposed(List<String> headings, List<List<String>> samples) {
         Set<Field> taken = EnumSet.noneOf(Field.class);
         List<Column> columns = new ArrayList<>();
+        int ours = ours(headings);
         for (int i = 0; i < headings.size(); i++) {
             Field field = KNOWN.get(key(headings.get(i)));
             columns.add(new Column(
@@ -72,7 +73,7 @@ final class Headings {
                     cut(headings.get(i), Column.MAXIMUM_HEADING),
                     shown(samples.get(i)),
                     unless(taken, field),
-                    true));
+                    i >= ours));
         }
         byContent(
                 columns,
@@ -83,6 +84,17 @@ final class Headings {
         byContent(columns, samples, taken, Field.KIND, text -> isRead(() -> Reading.kind(text)));
         byContent(columns, samples, taken, Field.POSITION, text -> isRead(() -> Reading.position(text)));
         return columns;
+    }
+
+    /** How many columns an export of the register begins with; none of them is the practice's own. 0 for any other file. */
+    private static int ours(List<String> headings) {
+        return Words.LANGUAGES.stream()
+                .map(language -> ImportTemplate.exportHeadings(Words.in(language)))
+                .filter(ours -> headings.size() >= ours.size()
+                        && headings.subList(0, ours.size()).equals(ours))
+                .map(List::size)
+                .findFirst()
+                .orElse(0);
     }
 
     private static void byContent(

@@ -24,8 +24,8 @@ final class ImportFile implements AutoCloseable {
         this.sheet = sheet;
     }
 
-    static ImportFile open(ImportTables tables, ImportEntity row) {
-        Supplier<InputStream> content = () -> tables.content(row.id(), !row.workbook());
+    static ImportFile open(FilePieces files, ImportEntity row) {
+        Supplier<InputStream> content = () -> files.reader(row.id(), !row.workbook());
         TableFile table = row.workbook()
                 ? TableFiles.workbook(content)
                 : TableFiles.csv(

@@ -25,11 +25,17 @@ public enum ImportState {
     UNDONE;
 
     private static final Set<ImportState> AT_WORK = EnumSet.of(CHECKING, RUNNING, WITHDRAWING, UNDOING);
+    static final Set<ImportState> ENDED = EnumSet.of(DONE, UNDONE);
     private static final Set<ImportState> OPEN = EnumSet.of(DRAFT, CHECKED, FAILED);
 
     /** Whether a node works on it, or is about to. */
     public boolean atWork() {
         return AT_WORK.contains(this);
+    }
+
+    /** Whether its rows are needed no more, but for those that were refused. */
+    public boolean ended() {
+        return ENDED.contains(this);
     }
 
     /** Whether it waits for a person, who may change, run or discard it. */

@@ -8,16 +8,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.alveolus.api.Caller;
 import org.alveolus.api.Callers;
 import org.alveolus.api.InstitutionId;
 import org.alveolus.api.ProblemException;
 import org.alveolus.api.institution.Institutions;
-import org.alveolus.registry.internal.ChoiceLists;
-import org.alveolus.registry.internal.Ground;
-import org.alveolus.registry.internal.Neighbours;
-import org.alveolus.registry.internal.Referrers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,10 +26,9 @@ public final class ImportWorker {
     private static final int SECONDS_TO_STOP = 30;
     private static final Caller.Origin ORIGIN = new Caller.Origin("job", null, null);
 
-    private final Ground ground;
-    private final Function<UUID, ImportStages> stages;
-    private final Neighbours neighbours;
-    private final ImportTables tables;
+    private final ImportGround base;
+    private final TurnTable turns;
+    private final Leftovers leftovers;
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(work -> new Thread(work, "alveolus-imports"));
 
@@ -43,11 +37,10 @@ public final class ImportWorker {
     /** This worker among those of all nodes. */
     private final UUID worker = UUID.randomUUID();
 
-    public ImportWorker(Ground ground, Neighbours neighbours, ChoiceLists choices, Referrers referrers) {
-        this.ground = ground;
-        this.neighbours = neighbours;
-        tables = new ImportTables(ground.transactions());
-        stages = id -> new ImportStages(ground, neighbours, choices, referrers, tables, id, worker, () -> stopping);
+    public ImportWorker(ImportGround base) {
+        this.base = base;
+        turns = base.tables().turns();
+        leftovers = new Leftovers(base);
     }
 
     /** Begins soon what the caller asked for. */
@@ -61,22 +54,31 @@ public final class ImportWorker {
 
     /** Goes on with what nobody works on. */
     public void takeUp() {
-        Instant now = ground.clock().instant();
-        List<ImportTables.Turn> turns = ground.transactions().run(() -> tables.abandoned(now));
-        Optional<Institutions> institutions = neighbours.institutions().get();
-        for (ImportTables.Turn turn : turns) {
+        Instant now = base.ground().clock().instant();
+        List<TurnTable.Turn> abandoned = turns.abandoned(now);
+        Optional<Institutions> institutions = base.neighbours().institutions().get();
+        for (TurnTable.Turn turn : abandoned) {
             institutions.ifPresent(present -> work(
                     present.systemCaller(InstitutionId.parse(turn.institution().toString()), ORIGIN), turn.id()));
         }
+    }
+
+    /** Removes what ended imports of all institutions need no more. */
+    public void tidy() {
+        Optional<Institutions> institutions = base.neighbours().institutions().get();
+        institutions.ifPresent(present -> present.all()
+                .forEach(institution -> Callers.as(present.systemCaller(institution.id(), ORIGIN), (Runnable)
+                        () -> leftovers.remove(() -> stopping))));
     }
 
     private void work(Caller caller, UUID id) {
         Callers.as(caller, () -> {
             try {
                 if (claimed(id)) {
-                    stages.apply(id).work();
+                    new ImportStages(base, new ImportParts(base, id, worker, () -> stopping)).work();
+                    leftovers.remove(id, () -> stopping);
                 }
-            } catch (ImportStages.Overtaken e) {
+            } catch (ImportParts.Overtaken e) {
                 LOG.info("Another node goes on with import {}", id);
             } catch (ProblemException e) {
                 LOG.warn("Import {} goes on later: {}", id, e.problem().type());
@@ -88,23 +90,23 @@ public final class ImportWorker {
     }
 
     private boolean claimed(UUID id) {
-        Instant now = ground.clock().instant();
-        return ground.transactions().run(() -> {
-            Optional<ImportTables.Turn> turn =
-                    tables.turn().filter(found -> found.id().equals(id));
+        Instant now = base.ground().clock().instant();
+        return base.ground().transactions().run(() -> {
+            Optional<TurnTable.Turn> turn =
+                    turns.current().filter(found -> found.id().equals(id));
             if (turn.isEmpty() || turn.get().until().isAfter(now)) {
                 return false;
             }
-            tables.setTurn(worker, now.plusSeconds(SECONDS_TO_STOP));
+            turns.set(worker, now.plusSeconds(SECONDS_TO_STOP));
             return true;
         });
     }
 
     private void release(UUID id) {
         try {
-            ground.transactions().run(() -> tables.turn()
+            base.ground().transactions().run(() -> turns.current()
                     .filter(turn -> turn.id().equals(id) && turn.worker().equals(worker))
-                    .ifPresent(turn -> tables.setTurn(worker, Instant.EPOCH)));
+                    .ifPresent(turn -> turns.set(worker, Instant.EPOCH)));
         } catch (ProblemException e) {
             LOG.debug("Import {} waits until its turn runs out", id, e);
         }

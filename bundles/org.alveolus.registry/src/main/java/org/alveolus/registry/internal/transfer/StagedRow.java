@@ -62,6 +62,11 @@ record StagedRow(int number, String key, State state, List<String> cells, List<R
         return column < cells.size() ? cells.get(column) : "";
     }
 
+    /** The same with what became of it. */
+    StagedRow marked(State now, List<RowFault> found) {
+        return new StagedRow(number, key, now, cells, found);
+    }
+
     String packed() {
         return packed(cells);
     }
