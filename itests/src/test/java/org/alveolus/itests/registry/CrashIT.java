@@ -9,10 +9,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import org.alveolus.itests.harness.Answer;
 import org.alveolus.itests.harness.Await;
 import org.alveolus.itests.harness.Database;
@@ -21,7 +23,8 @@ import org.junit.Test;
 
 /**
  * The process is killed in the middle of saving, repeatedly: every treatment that was answered with 201 is there afterwards,
- * whole, with its stock movement and its audit line; nothing is there by half. Proves F2 and R5 on both databases.
+ * whole, with its stock movement and its audit line; nothing is there by half. Then it is killed in the middle of an import, which goes on
+ * where it was. Proves F2, R5 and R11 on both databases.
  */
 public class CrashIT {
 
@@ -30,6 +33,12 @@ public class CrashIT {
     private static final int ITEMS_EACH = 60;
     private static final int SAVED_BEFORE_THE_CRASH = 20;
     private static final Duration SAVING = Duration.ofMinutes(3);
+
+    private static final String IMPORTED = "KILLED-";
+    private static final int ROWS = 6000;
+
+    /** A minute until the turn of the killed process is over, half a one until the job looks, and the work. */
+    private static final Duration IMPORTING = Duration.ofMinutes(4);
 
     @Test
     public void nothingAnsweredIsLostOnDerby() throws Exception {
@@ -60,7 +69,41 @@ public class CrashIT {
                 look(desk, items, answered);
                 desk.verifyAudit();
             }
+            killedWhileImporting(alveolus);
         }
+    }
+
+    /** Nobody sees any of it before all is there, each once. */
+    private static void killedWhileImporting(RunningAlveolus alveolus) {
+        Desk before = Desk.at(alveolus);
+        String imported = before.takeIn(IMPORTED, ROWS);
+        awaitImport(
+                before, imported, progress -> progress.path("state").asText().equals("checked"));
+        before.runImport(imported);
+        awaitImport(before, imported, progress -> progress.path("done").asLong() > 0);
+        alveolus.kill();
+
+        alveolus.start();
+        alveolus.awaitReady();
+        Desk after = Desk.at(alveolus);
+        JsonNode broken = after.progress(imported);
+        assertEquals(
+                "it was killed after all was done",
+                "running",
+                broken.path("state").asText());
+        assertTrue(broken.toString(), broken.path("done").asLong() < ROWS);
+        assertEquals(List.of(), after.treatmentsOf(IMPORTED));
+        awaitImport(after, imported, progress -> progress.path("state").asText().equals("done"));
+        assertEquals(ROWS, after.progress(imported).path("treatments").asInt());
+        List<String> numbers = after.treatmentsOf(IMPORTED);
+        assertEquals(ROWS, numbers.size());
+        assertEquals(ROWS, Set.copyOf(numbers).size());
+        after.verifyAudit();
+    }
+
+    private static void awaitImport(Desk desk, String imported, Predicate<JsonNode> reached) {
+        Await.until(IMPORTING, () -> reached.test(desk.progress(imported)), () -> desk.progress(imported)
+                .toString());
     }
 
     /** Treatment by item of all that was answered with 201. */

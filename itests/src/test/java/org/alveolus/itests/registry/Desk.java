@@ -3,6 +3,7 @@ package org.alveolus.itests.registry;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +19,13 @@ final class Desk {
     private final Api api;
     private final String storage;
     private final String practitioner;
+    private final String practitionerName;
 
-    private Desk(Api api, String storage, String practitioner) {
+    private Desk(Api api, String storage, JsonNode practitioner) {
         this.api = api;
         this.storage = storage;
-        this.practitioner = practitioner;
+        this.practitioner = practitioner.path("id").asText();
+        practitionerName = practitioner.path("name").asText();
     }
 
     /** Signs in. */
@@ -37,11 +40,10 @@ final class Desk {
             Api there = api.with("Practice-Location", location.path("id").asText());
             JsonNode storages = items(there.get("/api/stock/storage-locations"));
             if (!storages.isEmpty()) {
-                String practitioner = items(there.get("/api/registry/practitioners"))
-                        .path(0)
-                        .path("id")
-                        .asText();
-                return new Desk(there, storages.path(0).path("id").asText(), practitioner);
+                return new Desk(
+                        there,
+                        storages.path(0).path("id").asText(),
+                        items(there.get("/api/registry/practitioners")).path(0));
             }
         }
         throw new AssertionError("no location of the demo clinic has a stock");
@@ -120,6 +122,60 @@ final class Desk {
     void verifyAudit() {
         JsonNode verification = api.get("/api/audit/verification").expect(200).json();
         assertTrue(verification.toString(), verification.path("intact").asBoolean());
+    }
+
+    /**
+     * Takes a file in with a treatment each of so many new patients.
+     *
+     * @return the import's id
+     */
+    String takeIn(String patients, int count) {
+        StringBuilder file = new StringBuilder(
+                "Patient number;Date of surgery;Practitioner;Indication;Position;Lot;Prosthetics by\n");
+        for (int i = 0; i < count; i++) {
+            file.append(patients + i + ";2019-03-31;" + practitionerName + ";Other;36;LOT" + i + ";Referrer\n");
+        }
+        return api.send(
+                        "POST",
+                        "/api/registry/imports?name=records.csv",
+                        "application/octet-stream",
+                        BodyPublishers.ofString(file.toString()))
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+    }
+
+    /** How far an import is. */
+    JsonNode progress(String imported) {
+        return api.get("/api/registry/imports/" + imported + "/progress")
+                .expect(200)
+                .json();
+    }
+
+    /** Has an import recorded that was checked. */
+    void runImport(String imported) {
+        String version =
+                api.get("/api/registry/imports/" + imported + "/progress").header("ETag");
+        api.with("If-Match", version)
+                .post("/api/registry/imports/" + imported + "/run", Map.of())
+                .expect(200);
+    }
+
+    /** The patients' numbers of all treatments whose number contains this, as often as there are treatments. */
+    List<String> treatmentsOf(String patients) {
+        List<String> numbers = new ArrayList<>();
+        String next = "";
+        do {
+            JsonNode page = api.get("/api/registry/treatments?limit=500&patientNumber=" + patients
+                            + (next.isEmpty() ? "" : "&cursor=" + next))
+                    .expect(200)
+                    .json();
+            page.path("items")
+                    .forEach(row -> numbers.add(row.path("patientNumber").asText()));
+            next = page.path("next").asText("");
+        } while (!next.isEmpty());
+        return numbers;
     }
 
     private static JsonNode items(Answer answer) {
