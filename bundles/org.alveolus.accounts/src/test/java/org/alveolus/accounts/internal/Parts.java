@@ -2,22 +2,16 @@ package org.alveolus.accounts.internal;
 
 import java.net.URI;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.alveolus.accounts.internal.domain.PasswordHasher;
-import org.alveolus.api.Caller;
-import org.alveolus.api.InstitutionId;
-import org.alveolus.api.institution.Institution;
-import org.alveolus.api.institution.Institutions;
-import org.alveolus.api.institution.PracticeLocation;
 import org.alveolus.api.notify.Notification;
 import org.alveolus.api.notify.Notifications;
+import org.alveolus.testing.OneClinic;
 import org.alveolus.testing.TestGround;
 
 /** The parts of this capability on a ground, as the component puts them together, with a letter box in place of mail. */
@@ -28,7 +22,7 @@ final class Parts {
     private static final Pattern SECRET = Pattern.compile("#(password|email)=(\\S+)");
 
     final List<Notification> letters = new CopyOnWriteArrayList<>();
-    final List<PracticeLocation> locations = new CopyOnWriteArrayList<>();
+    final OneClinic institutions = new OneClinic("De Linde", List.of());
     final PasswordHasher hasher = new PasswordHasher();
     final Members members;
     final Links links;
@@ -56,7 +50,7 @@ final class Parts {
                 sessions,
                 tokens,
                 links,
-                () -> Optional.of(new OneInstitution()));
+                () -> Optional.of(institutions));
     }
 
     /** The subjects of the letters to an address. */
@@ -104,48 +98,6 @@ final class Parts {
         @Override
         public URI address(String path) {
             return URI.create("https://alveolus.example" + path);
-        }
-    }
-
-    /** Every institution is the same Dutch clinic. */
-    private final class OneInstitution implements Institutions {
-
-        @Override
-        public Institution create(Institution institution) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<Institution> find(InstitutionId id) {
-            return Optional.of(new Institution(
-                    id,
-                    "De Linde",
-                    Institution.Kind.CLINIC,
-                    "NL",
-                    ZoneId.of("Europe/Amsterdam"),
-                    List.of(Locale.forLanguageTag("nl")),
-                    "Lindelaan 1",
-                    null));
-        }
-
-        @Override
-        public List<Institution> all() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public PracticeLocation addLocation(String name, String address) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<PracticeLocation> locations() {
-            return locations;
-        }
-
-        @Override
-        public Caller systemCaller(InstitutionId id, Caller.Origin origin) {
-            throw new UnsupportedOperationException();
         }
     }
 }

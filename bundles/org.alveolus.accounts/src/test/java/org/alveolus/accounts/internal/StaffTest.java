@@ -28,9 +28,7 @@ import org.alveolus.api.Modules;
 import org.alveolus.api.Page;
 import org.alveolus.api.ProblemException;
 import org.alveolus.api.Rights;
-import org.alveolus.api.institution.PracticeLocation;
 import org.alveolus.testing.TestGround;
-import org.junit.Before;
 import org.junit.ClassRule;
 import org.junit.Test;
 
@@ -44,18 +42,13 @@ public class StaffTest {
 
     private final Parts parts = new Parts(GROUND);
     private final Staff staff = parts.staff;
-    private final UUID centre = UUID.randomUUID();
+    private final UUID centre = parts.institutions.addLocation("Centre", "").id();
     private final InstitutionId clinic = GROUND.institution();
     private final InstitutionId other = GROUND.institution();
     private final Caller boss = GROUND.caller(clinic, centre);
     private final Caller stranger = GROUND.caller(other, centre);
     private final Caller.Origin origin =
             new Caller.Origin("rest", UUID.randomUUID().toString(), "r-1");
-
-    @Before
-    public void aClinicWithOneLocation() {
-        parts.locations.add(new PracticeLocation(centre, "Centre", ""));
-    }
 
     @Test
     public void keepsTheWholeFile() throws Exception {

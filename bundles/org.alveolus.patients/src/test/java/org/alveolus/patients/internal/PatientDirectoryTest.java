@@ -24,6 +24,7 @@ import org.alveolus.api.Problem;
 import org.alveolus.api.ProblemException;
 import org.alveolus.api.audit.AuditEvent;
 import org.alveolus.api.patients.Patient;
+import org.alveolus.testing.OneClinic;
 import org.alveolus.testing.TestGround;
 import org.junit.Before;
 import org.junit.ClassRule;
@@ -38,7 +39,11 @@ public class PatientDirectoryTest {
     private static final LocalDate BORN = LocalDate.of(1961, 4, 30);
 
     private final PatientDirectory patients = new PatientDirectory(
-            GROUND.unit("patients"), GROUND.transactions(), GROUND.audit(), new NoInstitutions(), GROUND.clock());
+            GROUND.unit("patients"),
+            GROUND.transactions(),
+            GROUND.audit(),
+            new OneClinic("Clinic", List.of()),
+            GROUND.clock());
     private final Caller caller = GROUND.caller(GROUND.institution(), UUID.randomUUID());
 
     @Before

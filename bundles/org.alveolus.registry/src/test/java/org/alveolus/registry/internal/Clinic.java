@@ -4,11 +4,9 @@ import static org.junit.Assert.assertThrows;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,7 +25,6 @@ import org.alveolus.api.accounts.Accounts;
 import org.alveolus.api.audit.AuditLog;
 import org.alveolus.api.catalogue.Device;
 import org.alveolus.api.catalogue.DeviceKind;
-import org.alveolus.api.institution.Institution;
 import org.alveolus.api.institution.Institutions;
 import org.alveolus.api.institution.PracticeLocation;
 import org.alveolus.api.patients.Patients;
@@ -47,6 +44,7 @@ import org.alveolus.patients.internal.PatientDirectory;
 import org.alveolus.spi.udi.CodedDate;
 import org.alveolus.spi.udi.UdiIssuer;
 import org.alveolus.stock.internal.StockComponent;
+import org.alveolus.testing.OneClinic;
 import org.alveolus.testing.TestGround;
 
 /** A clinic of its own for a test, with two practice locations, on the product's own patients, catalogue and stock. */
@@ -78,7 +76,11 @@ final class Clinic {
     Optional<Stock> stockPresent;
 
     Optional<ScanService> scanPresent = Optional.empty();
-    Optional<Institutions> institutionsPresent = Optional.of(new InAmsterdam());
+    Optional<Institutions> institutionsPresent = Optional.of(new OneClinic(
+            "Linden Tandheelkunde",
+            List.of(
+                    new PracticeLocation(north, "Linden Noord", "Noord 1"),
+                    new PracticeLocation(south, "Linden Zuid", "Zuid 1"))));
 
     Clinic(TestGround ground) {
         this(ground, ground.audit());
@@ -272,50 +274,6 @@ final class Clinic {
             return practiceLocation.equals(south)
                     ? List.of(new Account(UUID.randomUUID(), "b@linden.example", "Dr. B. Voorbeeld"))
                     : staff();
-        }
-    }
-
-    /** Every institution is a clinic in Amsterdam. */
-    final class InAmsterdam implements Institutions {
-
-        @Override
-        public Institution create(Institution institution) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<Institution> find(InstitutionId id) {
-            return Optional.of(new Institution(
-                    id,
-                    "Linden Tandheelkunde",
-                    Institution.Kind.CLINIC,
-                    "NL",
-                    ZoneId.of("Europe/Amsterdam"),
-                    List.of(Locale.forLanguageTag("nl")),
-                    "Lindelaan 1\n1234 AB Voorbeeldstad",
-                    "https://linden.example"));
-        }
-
-        @Override
-        public List<Institution> all() {
-            return find(everybody.institution()).stream().toList();
-        }
-
-        @Override
-        public PracticeLocation addLocation(String name, String address) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<PracticeLocation> locations() {
-            return List.of(
-                    new PracticeLocation(north, "Linden Noord", "Noord 1"),
-                    new PracticeLocation(south, "Linden Zuid", "Zuid 1"));
-        }
-
-        @Override
-        public Caller systemCaller(InstitutionId id, Caller.Origin origin) {
-            return everybody;
         }
     }
 }

@@ -6,17 +6,12 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.alveolus.api.Caller;
-import org.alveolus.api.InstitutionId;
 import org.alveolus.api.Level;
 import org.alveolus.api.Modules;
 import org.alveolus.api.Page;
@@ -25,13 +20,12 @@ import org.alveolus.api.ProblemException;
 import org.alveolus.api.Rights;
 import org.alveolus.api.catalogue.Device;
 import org.alveolus.api.catalogue.DeviceKind;
-import org.alveolus.api.institution.Institution;
-import org.alveolus.api.institution.Institutions;
 import org.alveolus.api.institution.PracticeLocation;
 import org.alveolus.api.stock.StockItem;
 import org.alveolus.catalogue.internal.CatalogueComponent;
 import org.alveolus.spi.udi.CodedDate;
 import org.alveolus.spi.udi.UdiIssuer;
+import org.alveolus.testing.OneClinic;
 import org.alveolus.testing.TestGround;
 
 /** A clinic of its own for a test, with two practice locations, on the product's own services. */
@@ -44,7 +38,8 @@ final class Clinic {
     final StockComponent stock;
     final UUID north = UUID.randomUUID();
     final UUID south = UUID.randomUUID();
-    final Institutions institutions = new InAmsterdam();
+    final OneClinic institutions = new OneClinic(
+            "Clinic", List.of(new PracticeLocation(north, "North", null), new PracticeLocation(south, "South", null)));
     final Caller everybody;
 
     Clinic(TestGround ground) {
@@ -54,6 +49,7 @@ final class Clinic {
         stock = new StockComponent(
                 ground.unit("stock"), ground.transactions(), ground.audit(), catalogue, ground.clock(), institutions);
         everybody = ground.caller(ground.institution(), north, south).at(north);
+        institutions.create(institutions.clinic(everybody.institution()));
     }
 
     <T> T run(Callable<T> work) throws Exception {
@@ -180,48 +176,6 @@ final class Clinic {
             } finally {
                 connection.setAutoCommit(true);
             }
-        }
-    }
-
-    /** Every institution is a clinic in Amsterdam. */
-    private final class InAmsterdam implements Institutions {
-
-        @Override
-        public Institution create(Institution institution) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<Institution> find(InstitutionId id) {
-            return Optional.of(new Institution(
-                    id,
-                    "Clinic",
-                    Institution.Kind.CLINIC,
-                    "NL",
-                    ZoneId.of("Europe/Amsterdam"),
-                    List.of(Locale.forLanguageTag("nl")),
-                    null,
-                    null));
-        }
-
-        @Override
-        public List<Institution> all() {
-            return List.of(find(everybody.institution()).orElseThrow());
-        }
-
-        @Override
-        public PracticeLocation addLocation(String name, String address) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<PracticeLocation> locations() {
-            return List.of(new PracticeLocation(north, "North", null), new PracticeLocation(south, "South", null));
-        }
-
-        @Override
-        public Caller systemCaller(InstitutionId id, Caller.Origin origin) {
-            return Caller.system(id, Rights.everything(Set.of(north, south)), origin);
         }
     }
 }

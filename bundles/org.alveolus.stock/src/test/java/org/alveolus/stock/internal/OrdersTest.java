@@ -229,7 +229,8 @@ public class OrdersTest {
         assertEquals(acme.orders.get(0).id(), acme.orders.get(1).id());
         assertEquals("O-1", acme.orders.get(1).number());
         assertEquals(Clinic.GTIN, acme.orders.get(1).lines().get(0).udiDi());
-        assertEquals("Clinic", acme.orders.get(1).customer());
+        assertEquals(
+                "Clinic\nLindelaan 1\n1234 AB Voorbeeldstad", acme.orders.get(1).customer());
         assertEquals(
                 "wrong-state",
                 clinic.refused(() -> stock.orders().deliver(order.id())).type());
