@@ -3,6 +3,8 @@ package org.alveolus.itests.browser;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.alveolus.itests.harness.Api;
 import org.junit.After;
 import org.openqa.selenium.Keys;
 
@@ -24,6 +26,31 @@ public abstract class BrowserTestSupport {
     @After
     public final void closeBrowsers() {
         open.forEach(Browser::close);
+    }
+
+    /**
+     * Makes the first clinic of an empty installation and its administrator, Ada Voorbeeld.
+     *
+     * @param nobody at the installation, not signed in
+     * @param location title of its practice location
+     */
+    protected static void makeAPractice(Api nobody, String email, String password, String location) {
+        Map<String, Object> practice = Map.of(
+                "name", "Praktijk Voorbeeld",
+                "kind", "clinic",
+                "country", "NL",
+                "zone", "Europe/Amsterdam",
+                "languages", List.of("nl", "en", "de"),
+                "address", "Voorbeeldstraat 1");
+        nobody.post(
+                        "/api/setup",
+                        Map.of(
+                                "email", email,
+                                "name", "Ada Voorbeeld",
+                                "password", password,
+                                "institution", practice,
+                                "location", Map.of("name", location)))
+                .expect(201);
     }
 
     /** Signs in by keyboard; then the practice location is to be chosen, or there is but one. */

@@ -38,27 +38,7 @@ public class FollowUpIT extends BrowserTestSupport {
 
     @BeforeClass
     public static void makeAClinic() {
-        ALVEOLUS.api()
-                .post(
-                        "/api/setup",
-                        Map.of(
-                                "email",
-                                EMAIL,
-                                "name",
-                                "Ada Voorbeeld",
-                                "password",
-                                PASSWORD,
-                                "institution",
-                                Map.of(
-                                        "name", "Praktijk Voorbeeld",
-                                        "kind", "clinic",
-                                        "country", "NL",
-                                        "zone", "Europe/Amsterdam",
-                                        "languages", List.of("nl", "en", "de"),
-                                        "address", "Voorbeeldstraat 1"),
-                                "location",
-                                Map.of("name", "Centre")))
-                .expect(201);
+        makeAPractice(ALVEOLUS.api(), EMAIL, PASSWORD, "Centre");
         account = first("/api/registry/practitioners");
         storage = api().post(
                         "/api/stock/storage-locations",

@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import org.alveolus.itests.harness.Api;
 import org.alveolus.itests.harness.RunningAlveolus;
 import org.junit.BeforeClass;
@@ -36,27 +34,7 @@ public class ImportIT extends BrowserTestSupport {
 
     @BeforeClass
     public static void makeAClinic() {
-        ALVEOLUS.api()
-                .post(
-                        "/api/setup",
-                        Map.of(
-                                "email",
-                                EMAIL,
-                                "name",
-                                "Ada Voorbeeld",
-                                "password",
-                                PASSWORD,
-                                "institution",
-                                Map.of(
-                                        "name", "Praktijk Voorbeeld",
-                                        "kind", "clinic",
-                                        "country", "NL",
-                                        "zone", "Europe/Amsterdam",
-                                        "languages", List.of("nl", "en", "de"),
-                                        "address", "Voorbeeldstraat 1"),
-                                "location",
-                                Map.of("name", "Centrum")))
-                .expect(201);
+        makeAPractice(ALVEOLUS.api(), EMAIL, PASSWORD, "Centrum");
     }
 
     @Override

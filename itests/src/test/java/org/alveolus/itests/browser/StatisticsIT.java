@@ -31,27 +31,7 @@ public class StatisticsIT extends BrowserTestSupport {
 
     @BeforeClass
     public static void treatSomePatients() {
-        ALVEOLUS.api()
-                .post(
-                        "/api/setup",
-                        Map.of(
-                                "email",
-                                EMAIL,
-                                "name",
-                                "Ada Voorbeeld",
-                                "password",
-                                PASSWORD,
-                                "institution",
-                                Map.of(
-                                        "name", "Praktijk Voorbeeld",
-                                        "kind", "clinic",
-                                        "country", "NL",
-                                        "zone", "Europe/Amsterdam",
-                                        "languages", List.of("nl", "en", "de"),
-                                        "address", "Voorbeeldstraat 1"),
-                                "location",
-                                Map.of("name", "Centrum")))
-                .expect(201);
+        makeAPractice(ALVEOLUS.api(), EMAIL, PASSWORD, "Centrum");
         String account = api().get("/api/sessions/current")
                 .expect(200)
                 .json()

@@ -34,27 +34,7 @@ public class WalkIT extends BrowserTestSupport {
 
     @BeforeClass
     public static void makeAClinic() {
-        ALVEOLUS.api()
-                .post(
-                        "/api/setup",
-                        Map.of(
-                                "email",
-                                EMAIL,
-                                "name",
-                                "Ada Voorbeeld",
-                                "password",
-                                PASSWORD,
-                                "institution",
-                                Map.of(
-                                        "name", "Praktijk Voorbeeld",
-                                        "kind", "clinic",
-                                        "country", "NL",
-                                        "zone", "Europe/Amsterdam",
-                                        "languages", List.of("nl", "en", "de"),
-                                        "address", "Voorbeeldstraat 1"),
-                                "location",
-                                Map.of("name", "Place nl")))
-                .expect(201);
+        makeAPractice(ALVEOLUS.api(), EMAIL, PASSWORD, "Place nl");
         for (String language : List.of("en", "de")) {
             api().post("/api/institution/locations", Map.of("name", "Place " + language, "address", "Weg 2"))
                     .expect(201);
