@@ -12,6 +12,8 @@ class Session {
     #again = null;
     #confirming = null;
     #used = false;
+    #stays = 0;
+    #staying = false;
 
     /** Set by the shell: asks the person to sign in again over the page; resolves with the new answer. */
     askAgain = null;
@@ -127,8 +129,14 @@ class Session {
     /** Keeps the session from ending. */
     async stay() {
         this.#used = false;
+        this.#stays++;
+        this.#staying = true;
         this.#tellEnding(null);
-        await this.load();
+        try {
+            await this.load();
+        } finally {
+            this.#staying = false;
+        }
     }
 
     /** Gives the password again. */
@@ -173,7 +181,7 @@ class Session {
         }
         const again = async () => {
             try {
-                if (document.visibilityState === 'visible' && !this.#again) {
+                if (document.visibilityState === 'visible' && !this.#again && !this.#staying) {
                     await this.#look();
                 }
             } catch (error) {
@@ -188,6 +196,7 @@ class Session {
     }
 
     async #look() {
+        const stays = this.#stays;
         let state;
         try {
             state = await api.get('/api/sessions/current/state', { noSignIn: true, everywhere: true });
@@ -198,6 +207,9 @@ class Session {
             this.#tellEnding(null);
             await this.#signInAgain();
             return;
+        }
+        if (stays !== this.#stays) {
+            return; // asked before the session was kept: its time is over
         }
         const idle = this.#state.idleSeconds;
         if (this.#used && state.secondsLeft < idle * 0.9) {

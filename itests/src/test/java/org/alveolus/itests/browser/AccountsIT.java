@@ -41,6 +41,24 @@ public class AccountsIT extends BrowserTestSupport {
     private static final Look DUTCH = new Look("nl", Look.WIDE, "light");
     private static final Look GERMAN = new Look("de", Look.NARROW, "light");
 
+    /** Keeps back what the next question how the session stands is answered, until the window lets it go. */
+    private static final String ANSWER_LATE =
+            """
+            const ask = window.fetch;
+            const gate = new Promise((open) => (window.letGo = open));
+            window.late = 0;
+            window.fetch = async (...question) => {
+                const answer = await ask(...question);
+                if (window.late > 0 || !String(question[0]).endsWith('/api/sessions/current/state')) {
+                    return answer;
+                }
+                const body = await answer.text();
+                window.late = 1;
+                await gate;
+                setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => (window.late = 2))));
+                return new Response(body, answer);
+            };""";
+
     @ClassRule
     public static final RunningAlveolus ALVEOLUS = RunningAlveolus.plan("accounts")
             .demo()
@@ -220,7 +238,12 @@ public class AccountsIT extends BrowserTestSupport {
         Browser browser = atWork(browser(Look.USUAL), "reception@linden.example", "Linden Centrum");
         browser.within(Duration.ofSeconds(60), "The end is not told", () -> browser.visible("#stay"));
         browser.accessible().fits().picture("idle");
+        browser.script(ANSWER_LATE);
+        browser.within(Duration.ofSeconds(10), "Nothing asked", () -> late(browser) == 1);
         browser.press(Keys.ENTER).awaitGone("#stay");
+        browser.script("window.letGo()");
+        browser.within(Duration.ofSeconds(10), "Nothing answered", () -> late(browser) == 2);
+        assertFalse("an answer from before", browser.visible("#stay"));
         assertFalse(browser.visible("alv-sign-in"));
         browser.within(Duration.ofSeconds(60), "The end is not told again", () -> browser.visible("#stay"));
         browser.within(Duration.ofSeconds(60), "The session goes on", () -> browser.visible("alv-sign-in"));
@@ -231,6 +254,10 @@ public class AccountsIT extends BrowserTestSupport {
         Browser browser = atWork(browser(Look.USUAL), "admin@ahorn.example", null);
         lookAt(browser, "/console/account", "#add-token", "account");
         lookAt(browser, "/console/staff/add", "alv-form[name=staff-add]", "staff");
+    }
+
+    private static long late(Browser browser) {
+        return (Long) browser.script("return window.late");
     }
 
     private static Browser atWork(Browser browser, String email, String location) {
