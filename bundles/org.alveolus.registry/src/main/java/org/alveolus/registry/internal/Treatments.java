@@ -76,7 +76,7 @@ public final class Treatments {
             StockChanges stock = new StockChanges(row.id(), neighbours.stock().get(), null);
             Patient patient = save(entities, row, details, null, stock, faults);
             TreatmentRepository repository = new TreatmentRepository(entities);
-            repository.enter(row.patientNumber());
+            repository.enter(row);
             repository.add(row);
             placedOnce(entities, row, patient, null, twice);
             new RecallFinds(entities, neighbours.catalogue(), now()).watch(row);
@@ -130,7 +130,7 @@ public final class Treatments {
             TreatmentDetails before = treatment(row).details();
             StockChanges stock = new StockChanges(id, neighbours.stock().get(), before);
             Patient patient = save(entities, row, details, before, stock, faults);
-            new TreatmentRepository(entities).enter(row.patientNumber());
+            new TreatmentRepository(entities).enter(row);
             FollowUps.check(entities, row);
             new TreatmentRepository(entities).moved(row, dateBefore);
             entities.flush();

@@ -5,6 +5,9 @@ import static org.alveolus.registry.internal.Clinic.placement;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNull;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.alveolus.api.Level;
 import org.alveolus.api.Page;
+import org.alveolus.api.Problem;
 import org.alveolus.api.catalogue.Device;
 import org.alveolus.api.catalogue.DeviceKind;
 import org.alveolus.api.registry.ToothPosition;
@@ -79,6 +83,72 @@ public class TreatmentListTest {
         assertEquals(List.of(early), list(form().text("cAf\u00e9 100%").filter()));
         assertEquals(List.of(), list(form().text("%%").filter()));
         assertEquals(List.of(late), list(form().number("100_X").filter()));
+    }
+
+    @Test
+    public void aTextIsFoundByAnyPartOfItAsItIsNow() throws Exception {
+        String url = "https://linden.example/" + "a1".repeat(30) + "\uD83E\uDDB7" + "b2".repeat(30) + "/end";
+        Treatment linked = clinic.record(
+                detailed("P-300", LocalDate.of(2025, 5, 5), 44, null, "Smoker, see " + url + " (note 7)"));
+
+        assertEquals(List.of(linked), list(form().text("moke").filter()));
+        assertEquals(List.of(linked), list(form().text("er, SEE htt").filter()));
+        assertEquals(List.of(linked), list(form().text("a1\uD83E\uDDB7b2").filter()));
+        assertEquals(List.of(linked), list(form().text(url.substring(20, 120)).filter()));
+        assertEquals(List.of(linked), list(form().text("(note 7)").filter()));
+        assertEquals(List.of(), list(form().text("smoker see").filter()));
+        assertEquals(
+                List.of(),
+                list(form().text("smoker, see https://linden.example/b").filter()));
+
+        TreatmentDetails other = detailed("P-300", LocalDate.of(2025, 5, 5), 45, null, "Stopped smoking");
+        Treatment changed =
+                clinic.run(() -> clinic.treatments.change(linked.id(), linked.version(), other, new Problem.Faults()));
+        assertEquals(List.of(), list(form().text("smoker").filter()));
+        assertEquals(List.of(changed), list(form().text("smok").filter()));
+        assertEquals(List.of(changed), list(form().text("smok").position("45").filter()));
+        assertEquals(List.of(), list(form().text("smok").position("44").filter()));
+        assertEquals(List.of(), list(form().position("44").filter()));
+        assertEquals(List.of(), list(form().text("smok").year(2026).filter()));
+    }
+
+    @Test
+    public void textsOfBeforeTheirWordsWereWrittenAreFound() throws Exception {
+        clinic.run(() -> {
+            GROUND.transactions().run(() -> {
+                try (Connection connection = GROUND.transactions().connection();
+                        Statement statement = connection.createStatement()) {
+                    statement.executeUpdate("update registry_treatment set words_missing = true, positions = null");
+                    statement.executeUpdate("delete from registry_treatment_word");
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            return null;
+        });
+
+        assertEquals(List.of(late), list(form().text("rest").filter()));
+        assertEquals(List.of(early), list(form().position("17").filter()));
+        assertEquals(List.of(late), list(form().text("es").position("36").filter()));
+    }
+
+    @Test
+    public void whatFewTextsHaveIsListedInParts() throws Exception {
+        List<Treatment> noted = new ArrayList<>();
+        for (int i = 1; i <= 7; i++) {
+            noted.add(0, clinic.record(detailed("P-" + i, LocalDate.of(2025, 1, i), 36, null, "Allergy " + i)));
+        }
+        TreatmentFilter filter = form().text("allerg").position("36").filter();
+        List<Treatment> parts = new ArrayList<>();
+        String cursor = null;
+        do {
+            String from = cursor;
+            Page<Treatment> part = clinic.run(() -> clinic.treatments.list(filter, new Page.Request(from, 3)));
+            parts.addAll(part.items());
+            cursor = part.next();
+        } while (cursor != null);
+
+        assertEquals(noted, parts);
     }
 
     @Test

@@ -47,6 +47,8 @@ public abstract class IndexedTreatment {
     @Column(name = "technique_2")
     private String technique2;
 
+    private String positions;
+
     protected IndexedTreatment() {}
 
     @Entity(name = "TreatmentByDate")

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
@@ -101,6 +102,9 @@ public class TreatmentEntity {
     @Column(name = "may_give_blood")
     private boolean mayGiveBlood;
 
+    /** Those of placements and techniques, each between commas, for the indexes of the list; null until it is saved again. */
+    private String positions;
+
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "referrer_id")
     private ReferrerEntity referrer;
@@ -114,6 +118,10 @@ public class TreatmentEntity {
 
     @Column(name = "extra_folded")
     private String extraFolded;
+
+    /** Whether the text has not been taken apart yet. */
+    @Column(name = "words_missing")
+    private boolean wordsMissing;
 
     private boolean incomplete;
 
@@ -134,6 +142,9 @@ public class TreatmentEntity {
     @OrderBy("ordinal")
     private List<DeviceEntity> devices = new ArrayList<>();
 
+    @OneToMany(mappedBy = "treatment", cascade = CascadeType.ALL, orphanRemoval = true)
+    private List<TreatmentWordEntity> words = new ArrayList<>();
+
     protected TreatmentEntity() {}
 
     public TreatmentEntity(UUID id, UUID location, Instant now) {
@@ -142,12 +153,13 @@ public class TreatmentEntity {
         this.createdAt = Timestamp.from(now);
     }
 
-    /** Inserts new ones with their placements and devices, each class by itself. */
+    /** Inserts new ones with their placements, devices and words, each class by itself. */
     static void insertAll(Collection<TreatmentEntity> treatments, Consumer<Collection<?>> insert) {
         insert.accept(treatments);
         insert.accept(
                 treatments.stream().flatMap(row -> row.placements.stream()).toList());
         insert.accept(treatments.stream().flatMap(row -> row.devices.stream()).toList());
+        insert.accept(treatments.stream().flatMap(row -> row.words.stream()).toList());
     }
 
     /**
@@ -172,18 +184,34 @@ public class TreatmentEntity {
         List<String> codes = details.techniques().codes();
         technique1 = codes.isEmpty() ? null : codes.get(0);
         technique2 = codes.size() < 2 ? null : codes.get(1);
-        techniquePositions = details.techniques().positions().stream()
-                .map(position -> position + COMMA)
-                .collect(Collectors.joining("", COMMA, ""));
+        techniquePositions = listed(details.techniques().positions().stream());
+        positions = listed(Stream.concat(
+                details.placements().stream().map(Placement::position), details.techniques().positions().stream()));
         mayGiveBlood = details.techniques().mayGiveBlood();
         referrer = sentBy;
         aftercare = details.other().aftercare();
         prostheticsBy = details.other().prostheticsBy();
-        extra = details.other().extra();
-        extraFolded = extra == null ? null : folded(extra);
+        recordExtra(details.other().extra());
         incomplete = !ToComplete.of(details).isEmpty();
         changedAt = Timestamp.from(now);
         recordDevices(details, recordPlacements(details.placements()));
+    }
+
+    private static String listed(Stream<ToothPosition> positions) {
+        return positions.distinct().map(position -> position + COMMA).collect(Collectors.joining("", COMMA, ""));
+    }
+
+    private void recordExtra(String text) {
+        if (!wordsMissing && Objects.equals(extra, text)) {
+            return;
+        }
+        extra = text;
+        extraFolded = text == null ? null : folded(text);
+        wordsMissing = false;
+        Set<String> wanted = ExtraWords.of(extraFolded);
+        words.removeIf(row -> !wanted.contains(row.word()));
+        words.forEach(row -> wanted.remove(row.word()));
+        wanted.forEach(word -> words.add(new TreatmentWordEntity(this, word)));
     }
 
     private List<PlacementEntity> recordPlacements(List<Placement> recorded) {
@@ -337,6 +365,15 @@ public class TreatmentEntity {
 
     public UUID patient() {
         return UUID.fromString(patientId);
+    }
+
+    /** Those of the extra information, as they are searched. */
+    Set<String> extraWords() {
+        return ExtraWords.of(extraFolded);
+    }
+
+    String patientNumberFolded() {
+        return patientNumberFolded;
     }
 
     /** The patient's number when the treatment was last saved. */

@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javax.persistence.EntityManager;
 import javax.persistence.LockModeType;
 import org.alveolus.api.Cursor;
@@ -22,6 +24,9 @@ import org.alveolus.registry.internal.domain.TreatmentFilter;
 
 /** The rows of treatments, in one transaction's entity manager. */
 public final class TreatmentRepository {
+
+    /** Of so many, each is looked at; of more, a page is soon found by walking all. */
+    private static final int FEW = 1_000;
 
     private final EntityManager entities;
 
@@ -41,13 +46,8 @@ public final class TreatmentRepository {
      * @param insert what inserts entities of one class
      */
     public void addAll(Collection<TreatmentEntity> treatments, Consumer<Collection<?>> insert) {
-        insert.accept(treatments.stream()
-                .map(TreatmentEntity::patientNumber)
-                .map(TreatmentEntity::folded)
-                .distinct()
-                .filter(number -> !isEntered(number))
-                .flatMap(TreatmentRepository::endings)
-                .toList());
+        insert.accept(newNumbers(treatments));
+        insert.accept(newWords(treatments));
         TreatmentEntity.insertAll(treatments, insert);
     }
 
@@ -82,12 +82,19 @@ public final class TreatmentRepository {
         }
     }
 
-    /** Makes a number findable by any part of it, when no treatment has had it before. */
-    public void enter(String patientNumber) {
-        String number = TreatmentEntity.folded(patientNumber);
-        if (!isEntered(number)) {
-            endings(number).forEach(entities::persist);
-        }
+    /** Makes a treatment findable by any part of its patient's number and of the words of its extra information. */
+    public void enter(TreatmentEntity treatment) {
+        newNumbers(List.of(treatment)).forEach(entities::persist);
+        newWords(List.of(treatment)).forEach(entities::persist);
+    }
+
+    private List<NumberEntity> newNumbers(Collection<TreatmentEntity> treatments) {
+        return treatments.stream()
+                .map(TreatmentEntity::patientNumberFolded)
+                .distinct()
+                .filter(number -> !isEntered(number))
+                .flatMap(number -> starts(number).mapToObj(start -> new NumberEntity(number, start)))
+                .toList();
     }
 
     /** One at a time: Derby looks no list of numbers up in an index that begins with the institution. */
@@ -101,10 +108,25 @@ public final class TreatmentRepository {
                 .isEmpty();
     }
 
-    private static Stream<NumberEntity> endings(String number) {
-        return IntStream.range(0, number.length())
-                .filter(start -> !Character.isLowSurrogate(number.charAt(start)))
-                .mapToObj(start -> new NumberEntity(number, start));
+    private List<WordEntity> newWords(Collection<TreatmentEntity> treatments) {
+        Set<String> words = treatments.stream()
+                .flatMap(treatment -> treatment.extraWords().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        for (List<String> some : ById.steps(List.copyOf(words))) {
+            entities.createQuery(
+                            "select w.word from ExtraWord w where w.ending in :words and w.word = w.ending",
+                            String.class)
+                    .setParameter("words", some)
+                    .getResultList()
+                    .forEach(words::remove);
+        }
+        return words.stream()
+                .flatMap(word -> starts(word).mapToObj(start -> new WordEntity(word, start)))
+                .toList();
+    }
+
+    private static IntStream starts(String text) {
+        return IntStream.range(0, text.length()).filter(start -> !Character.isLowSurrogate(text.charAt(start)));
     }
 
     /** Those of patients with these numbers, for whatever was recorded of them; without deleted and concealed ones. */
@@ -172,7 +194,38 @@ public final class TreatmentRepository {
     private TreatmentWalk walk(TreatmentFilter filter, Collection<UUID> locations) {
         String part = filter.patientNumber() == null ? null : TreatmentEntity.folded(filter.patientNumber());
         List<String> numbers = part == null || part.isEmpty() ? null : numbers(part);
-        return new TreatmentWalk(entities, filter, locations, numbers, conditions -> narrow(filter, conditions));
+        List<String> texts = filter.text() == null ? null : withText(TreatmentEntity.folded(filter.text()));
+        return new TreatmentWalk(entities, filter, locations, numbers, texts, conditions -> narrow(filter, conditions));
+    }
+
+    /** The ids of the treatments in whose extra information the part may stand; null when they are too many. */
+    private List<String> withText(String part) {
+        String searched = ExtraWords.searched(part);
+        if (searched.isEmpty()) {
+            return null;
+        }
+        List<String> words = entities.createQuery(
+                        "select w.word from ExtraWord w where w.ending >= :begin and w.ending < :end", String.class)
+                .setParameter("begin", searched)
+                .setParameter("end", Texts.after(searched))
+                .setMaxResults(ById.MOST + 1)
+                .getResultList();
+        if (words.size() > ById.MOST) {
+            return null;
+        }
+        Set<String> ids = new TreeSet<>(
+                entities.createQuery("select t.id from Treatment t where t.wordsMissing = :missing", String.class)
+                        .setParameter("missing", true)
+                        .setMaxResults(FEW + 1)
+                        .getResultList());
+        for (List<String> some : ById.steps(words.stream().distinct().toList())) {
+            ids.addAll(entities.createQuery(
+                            "select w.treatmentId from TreatmentWord w where w.word in :words", String.class)
+                    .setParameter("words", some)
+                    .setMaxResults(FEW + 1)
+                    .getResultList());
+        }
+        return ids.size() > FEW ? null : List.copyOf(ids);
     }
 
     /** The numbers that contain the part; null when they are too many to be looked up one by one. */
@@ -227,7 +280,7 @@ public final class TreatmentRepository {
 
     private Optional<LocalDate> latest(Collection<UUID> locations, LocalDate last) {
         TreatmentFilter upTo = new TreatmentFilter(null, null, null, last, null, null, null, null, null, false);
-        return new TreatmentWalk(entities, upTo, locations, null, conditions -> conditions)
+        return new TreatmentWalk(entities, upTo, locations, null, null, conditions -> conditions)
                 .next(1).stream()
                         .findFirst()
                         .flatMap(id -> find(UUID.fromString(id)))

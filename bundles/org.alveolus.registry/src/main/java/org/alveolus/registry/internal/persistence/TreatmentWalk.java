@@ -21,12 +21,14 @@ final class TreatmentWalk {
     private final String index;
     private final UnaryOperator<Conditions> begin;
     private final UnaryOperator<Conditions> rest;
+    private final List<Object[]> known;
     private Date lastDate;
     private String lastId;
     private boolean ended;
 
     /**
      * @param numbers the only patient numbers, folded, at most {@link ById#MOST}; null for any
+     * @param only ids of the only treatments that may be meant; null for any
      * @param rest adds what is asked of the rows themselves
      */
     TreatmentWalk(
@@ -34,6 +36,7 @@ final class TreatmentWalk {
             TreatmentFilter filter,
             Collection<UUID> locations,
             Collection<String> numbers,
+            List<String> only,
             UnaryOperator<Conditions> rest) {
         this.entities = entities;
         this.rest = rest;
@@ -45,23 +48,51 @@ final class TreatmentWalk {
                     conditions.and("t.patientNumberFolded in :numbers", "numbers", ById.padded(List.copyOf(numbers)));
         } else if (filter.practitioner() != null) {
             index = "TreatmentByPractitioner";
-            asked = conditions -> conditions.and(
-                    "t.practitionerId = :practitioner",
-                    "practitioner",
-                    filter.practitioner().toString());
+            asked = conditions -> inIndex(
+                    filter,
+                    conditions.and(
+                            "t.practitionerId = :practitioner",
+                            "practitioner",
+                            filter.practitioner().toString()));
         } else if (filter.toComplete()) {
             index = "TreatmentToComplete";
             asked = conditions -> conditions.and("t.incomplete = :incomplete", "incomplete", true);
         } else {
             index = "TreatmentByDate";
-            asked = conditions -> conditions
-                    .and("t.indication = :indication", "indication", filter.indication())
-                    .and("(t.technique1 = :technique or t.technique2 = :technique)", "technique", filter.technique());
+            asked = conditions -> inIndex(filter, conditions);
         }
         begin = conditions -> asked.apply(conditions)
                 .in("t.locationId", "locations", locations)
                 .and("t.surgeryDate >= :from", "from", TreatmentRepository.date(filter.firstDay()))
                 .and("t.surgeryDate <= :to", "to", TreatmentRepository.date(filter.lastDay()));
+        known = only == null ? null : entriesOf(only);
+    }
+
+    private static Conditions inIndex(TreatmentFilter filter, Conditions conditions) {
+        return conditions
+                .and("t.indication = :indication", "indication", filter.indication())
+                .and("(t.technique1 = :technique or t.technique2 = :technique)", "technique", filter.technique())
+                .and(
+                        "(t.positions is null or t.positions like :listed)",
+                        "listed",
+                        filter.position() == null ? null : "%," + filter.position() + ",%");
+    }
+
+    /** In the order of the walk. */
+    private List<Object[]> entriesOf(List<String> ids) {
+        List<Object[]> entries = new ArrayList<>();
+        for (List<String> some : ById.steps(ids)) {
+            entries.addAll(begin.apply(new Conditions().and("t.id in :ids", "ids", some))
+                    .query(entities, "select t.id, t.surgeryDate from Treatment t", "", Object[].class)
+                    .getResultList());
+        }
+        entries.sort(TreatmentWalk::compare);
+        return entries;
+    }
+
+    private static int compare(Object[] one, Object[] other) {
+        int order = ((Date) other[1]).compareTo((Date) one[1]);
+        return order == 0 ? ((String) other[0]).compareTo((String) one[0]) : order;
     }
 
     /** Goes on after this treatment. */
@@ -93,6 +124,13 @@ final class TreatmentWalk {
     }
 
     private List<Object[]> entries(int size) {
+        if (known != null) {
+            Object[] last = {lastId, lastDate};
+            return known.stream()
+                    .filter(entry -> lastId == null || compare(entry, last) > 0)
+                    .limit(size)
+                    .toList();
+        }
         Conditions conditions = begin.apply(new Conditions());
         if (lastId != null) {
             // The date by itself too: only that becomes the begin of a range in Derby's index.

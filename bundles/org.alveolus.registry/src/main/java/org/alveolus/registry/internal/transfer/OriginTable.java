@@ -140,6 +140,7 @@ final class OriginTable {
                 "delete from registry_import_origin where treatment_id = ? and institution_id = ?",
                 "delete from registry_device where treatment_id = ? and institution_id = ?",
                 "delete from registry_placement where treatment_id = ? and institution_id = ?",
+                "delete from registry_treatment_word where treatment_id = ? and institution_id = ?",
                 "delete from registry_treatment where id = ? and institution_id = ?")) {
             statements.batch(
                     statement,
