@@ -40,7 +40,7 @@ public final class ItemSearch {
     private static final int FEW = 1000;
 
     /** How many ids of each criterion are read; it is not known beforehand which one is rare. */
-    private static final int[] READ = {FEW, 10_000, 50_000};
+    private static final int[] READ = {FEW, 5_000, 50_000};
 
     /** How many ids are looked up at once: with fifty Derby compares each row of a small table with each of them instead. */
     private static final int STEP = 20;
