@@ -73,6 +73,16 @@ final class DatabaseRun {
         lists.put("treatments of a practitioner", "/api/registry/treatments?practitioner=%3$s");
         lists.put("treatments: part of a patient number", "/api/registry/treatments?patientNumber=00%d7");
         lists.put("treatments at a position", "/api/registry/treatments?position=36");
+        lists.put("treatments at a position, few", "/api/registry/treatments?position=28");
+        lists.put(
+                "treatments at a position, few, of a practitioner",
+                "/api/registry/treatments?position=28&practitioner=%3$s");
+        lists.put("treatments with a text", "/api/registry/treatments?text=control");
+        lists.put("treatments with a text, few", "/api/registry/treatments?text=ruxis");
+        lists.put("treatments with a text, none", "/api/registry/treatments?text=nobody");
+        lists.put(
+                "treatments of a technique and a practitioner, none",
+                "/api/registry/treatments?technique=bone-block&practitioner=%3$s");
         lists.put("treatments of an indication, none", "/api/registry/treatments?indication=none");
         lists.put("treatments to complete, none", "/api/registry/treatments?toComplete=true");
         return lists;
@@ -144,12 +154,13 @@ final class DatabaseRun {
         }
         if (settings.has("recall")) {
             alone.times(WARM_UP_RECALLS, calls.recallByLot());
-            calls.recalls()
-                    .forEach((by, calls) ->
-                            report.row("recall " + by + ", one client", alone.during(settings.round(), calls)));
             recalls("by lot", calls.recallByLot(), true, false, 100);
             recalls("by product and lot", calls.recallByScan(), true, true, 100);
             recalls("by product", calls.recallByProduct(), false, true, 40);
+            calls.recalls().forEach((by, asked) -> {
+                alone.during(settings.round(), asked);
+                report.row("recall " + by + ", one client", alone.during(settings.round(), asked));
+            });
         }
         if (settings.has("write")) {
             int count = settings.writes();

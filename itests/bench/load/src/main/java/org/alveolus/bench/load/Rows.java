@@ -26,6 +26,8 @@ final class Rows {
     private static final String NOW = "2026-11-01 10:00:00.0";
     private static final LocalDate FIRST_SURGERY = LocalDate.of(2016, 1, 4);
     private static final int DAYS_OF_SURGERY = 3900;
+    private static final String COMMON_EXTRA = "Referred after a fall, control in six months";
+    private static final String RARE_EXTRA = "Bruxism, wears a splint";
     private static final String[] NAMES = {"Bone Level", "Tissue Level", "Narrow Line", "Straight Multi", "Graft Cube"};
 
     private final Practice practice;
@@ -195,8 +197,10 @@ final class Rows {
                 folder,
                 "registry_treatment",
                 "id institution_id version location_id patient_id patient_number patient_number_folded surgery_date"
-                        + " practitioner_id practitioner_name indication technique_positions may_give_blood prosthetics_by"
-                        + " incomplete created_at changed_at");
+                        + " practitioner_id practitioner_name indication technique_positions positions may_give_blood"
+                        + " prosthetics_by extra extra_folded words_missing incomplete created_at changed_at");
+        Table known = new Table(folder, "registry_word", "id institution_id ending word");
+        Table words = new Table(folder, "registry_treatment_word", "id institution_id treatment_id word");
         Table placements =
                 new Table(folder, "registry_placement", "id institution_id treatment_id ordinal position region");
         Table devices = new Table(
@@ -216,6 +220,8 @@ final class Rows {
         try (patients;
                 names;
                 numbers;
+                known;
+                words;
                 treatments;
                 placements;
                 devices;
@@ -235,15 +241,22 @@ final class Rows {
                 }
                 names.row(id(3, i), practice.institution(), id(2, i), Texts.sortable(name, 200));
             }
+            int endings = 0;
+            for (String word :
+                    Texts.sortable(COMMON_EXTRA + " " + RARE_EXTRA, 200).split(" ")) {
+                for (int start = 0; start < word.length(); start++) {
+                    known.row(id(10, endings++), practice.institution(), word.substring(start), word);
+                }
+            }
             for (int i = 0; i < settings.placements() / 2; i++) {
-                treatment(i, treatments);
+                treatment(i, treatments, words);
                 for (int j = 0; j < 2; j++) {
                     placement(2 * i + j, j, placements, devices);
                     followUp(2 * i + j, losses, visits);
                 }
             }
         }
-        return List.of(patients, names, numbers, treatments, placements, devices, losses, visits);
+        return List.of(patients, names, numbers, known, treatments, words, placements, devices, losses, visits);
     }
 
     /** One of 31 implants is lost; one of seven was seen after a year. */
@@ -286,8 +299,21 @@ final class Rows {
         return FIRST_SURGERY.plusDays(treatment % DAYS_OF_SURGERY);
     }
 
-    private void treatment(int i, Table treatments) {
+    /** One of 5,000 is at a position and has a text that are rare. */
+    private static boolean isRare(int treatment) {
+        return treatment % 5000 == 0;
+    }
+
+    private void treatment(int i, Table treatments, Table words) {
         int patient = i % patients();
+        String extra = isRare(i) ? RARE_EXTRA : i % 3 == 0 ? COMMON_EXTRA : null;
+        String folded = extra == null ? null : Texts.sortable(extra, extra.length());
+        if (extra != null) {
+            int ordinal = 0;
+            for (String word : folded.split(" ")) {
+                words.row(id(11, 10 * i + ordinal++), practice.institution(), id(4, i), word);
+            }
+        }
         String number = patientNumber(patient);
         treatments.row(
                 id(4, i),
@@ -302,8 +328,12 @@ final class Rows {
                 Practice.ADMINISTRATOR,
                 "single-tooth",
                 ",",
+                isRare(i) ? ",36,28," : ",36,37,",
                 false,
                 "referrer",
+                extra,
+                folded,
+                false,
                 false,
                 NOW,
                 NOW);
@@ -311,7 +341,12 @@ final class Rows {
 
     private void placement(int i, int ordinal, Table placements, Table devices) {
         placements.row(
-                id(5, i), practice.institution(), id(4, i / 2), ordinal, ordinal == 0 ? 36 : 37, "mandible-molar");
+                id(5, i),
+                practice.institution(),
+                id(4, i / 2),
+                ordinal,
+                ordinal == 0 ? 36 : isRare(i / 2) ? 28 : 37,
+                "mandible-molar");
         int lot = i % lots();
         Device device = device(
                 lot % PRODUCTS, DeviceKind.IMPLANT, lot(lot), surgery(i / 2).plusYears(2));

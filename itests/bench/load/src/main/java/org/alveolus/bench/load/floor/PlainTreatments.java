@@ -129,9 +129,10 @@ public final class PlainTreatments extends PlainJdbc {
         write(
                 connection,
                 "insert into registry_treatment (id, aftercare, changed_at, created_at, extra, extra_folded, incomplete,"
-                        + " indication, location_id, may_give_blood, patient_id, patient_number, patient_number_folded,"
+                        + " indication, location_id, may_give_blood, patient_id, patient_number, patient_number_folded, positions,"
                         + " practitioner_id, practitioner_name, prosthetics_by, specification, surgery_date, technique_1,"
-                        + " technique_2, technique_positions, version, institution_id) values " + marks(23),
+                        + " technique_2, technique_positions, version, words_missing, institution_id) values "
+                        + marks(25),
                 treatment,
                 null,
                 now,
@@ -145,6 +146,7 @@ public final class PlainTreatments extends PlainJdbc {
                 patient.get("id"),
                 patient.get("number"),
                 number,
+                ",36,",
                 treatment,
                 "Floor",
                 "referrer",
@@ -154,6 +156,7 @@ public final class PlainTreatments extends PlainJdbc {
                 null,
                 ",",
                 1,
+                false,
                 institution);
         String placement = UUID.randomUUID().toString();
         write(
