@@ -80,9 +80,11 @@ public class TenantIT extends AlveolusTestSupport {
                 tried++;
                 String path = owner.path(route);
                 String tag = owner.entityTag(route);
+                Map<String, List<String>> before = rows.of(owner.clinic().institution());
                 for (Api foreigner : strangers()) {
                     faults.addAll(crossing(route, foreigner.with("If-Match", tag), path, stranger.body(route)));
                 }
+                faults.addAll(unchanged(route.name(), before));
                 Answer own = send(owner.clinic().administrator().with("If-Match", tag), route, path, owner.body(route));
                 if (own.status() / 100 != 2) {
                     faults.add("The owner itself: " + own.request() + " " + own.status() + " " + own.body());
@@ -105,16 +107,17 @@ public class TenantIT extends AlveolusTestSupport {
             String path = stranger.path(route);
             JsonNode own = JSON.valueToTree(stranger.body(route));
             JsonNode foreign = JSON.valueToTree(owner.body(route));
+            Map<String, List<String>> before = rows.of(owner.clinic().institution());
             for (JsonNode mixed : withOneForeignId(own, foreign)) {
                 tried++;
                 Api person = stranger.clinic().administrator().with("If-Match", stranger.entityTag(route));
-                Map<String, List<String>> before = rows.of(owner.clinic().institution());
                 Answer answer = person.send(route.method(), path, mixed);
-                faults.addAll(unharmed(answer, mixed, before));
+                faults.addAll(untold(answer, mixed));
                 if (answer.status() < 400 || answer.status() >= 500) {
                     faults.add(answer.request() + " took " + mixed + ": " + answer.status() + " " + answer.body());
                 }
             }
+            faults.addAll(unchanged(route.name(), before));
             Answer control = stranger.clinic()
                     .administrator()
                     .with("If-Match", stranger.entityTag(route))
@@ -177,20 +180,13 @@ public class TenantIT extends AlveolusTestSupport {
                         .with("Practice-Location", owner.clinic().location()));
     }
 
-    private List<String> crossing(Route route, Api foreigner, String path, Object body) {
-        Map<String, List<String>> before = rows.of(owner.clinic().institution());
+    private static List<String> crossing(Route route, Api foreigner, String path, Object body) {
         Answer answer = send(foreigner, route, path, body);
-        List<String> faults = unharmed(answer, body, before);
+        List<String> faults = untold(answer, body);
         boolean ownName = OWN_NAMES.stream().anyMatch(route.path()::startsWith);
         if (!ownName && answer.status() != 404 && answer.status() != 403) {
             faults.add(answer.request() + " " + answer.status() + " " + answer.body());
         }
-        return faults;
-    }
-
-    private List<String> unharmed(Answer answer, Object sent, Map<String, List<String>> before) {
-        List<String> faults = untold(answer, sent);
-        faults.addAll(unchanged(answer.request(), before));
         return faults;
     }
 
@@ -205,9 +201,9 @@ public class TenantIT extends AlveolusTestSupport {
         return faults;
     }
 
-    private List<String> unchanged(String request, Map<String, List<String>> before) {
+    private List<String> unchanged(String route, Map<String, List<String>> before) {
         return Rows.differences(before, rows.of(owner.clinic().institution())).stream()
-                .map(difference -> request + " changed " + difference)
+                .map(difference -> route + " changed " + difference)
                 .toList();
     }
 

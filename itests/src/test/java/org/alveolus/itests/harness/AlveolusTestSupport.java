@@ -68,6 +68,7 @@ public abstract class AlveolusTestSupport {
                 new VMOption("-Djdk.util.zip.disableZip64ExtraFieldValidation=true"),
                 new VMOption("-Djava.security.manager=allow"),
                 new VMOption("-Xmx512m"),
+                new VMOption(RunningAlveolus.SHORT_LIFE),
                 composite(JavaModules.options())));
         database()
                 .settings()

@@ -30,6 +30,9 @@ import org.junit.rules.ExternalResource;
  */
 public final class RunningAlveolus extends ExternalResource implements AutoCloseable {
 
+    /** An instance under test ends before the second compiler's work would pay. */
+    static final String SHORT_LIFE = "-XX:TieredStopAtLevel=1";
+
     private static final Duration START = Duration.ofSeconds(300);
     private static final Duration STOP = Duration.ofSeconds(60);
 
@@ -44,6 +47,7 @@ public final class RunningAlveolus extends ExternalResource implements AutoClose
         this.httpPort = Ports.free();
         this.shellPort = Ports.free();
         this.options = new ArrayList<>(options);
+        this.options.add(SHORT_LIFE);
         this.options.add("-Duser.home=" + base);
         this.options.add("-Dkaraf.instances=" + base.resolve("instances"));
         this.options.add("-Dorg.ops4j.pax.web.org.osgi.service.http.port=" + httpPort);

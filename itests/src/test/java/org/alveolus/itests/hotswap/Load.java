@@ -16,7 +16,7 @@ import org.alveolus.itests.harness.Answer;
 public final class Load {
 
     private static final int PEOPLE = 4;
-    private static final Duration BREATH = Duration.ofMillis(5);
+    private static final Duration BREATH = Duration.ofMillis(20);
     private static final int KEPT_FAILURES = 20;
 
     private final List<Task> tasks;

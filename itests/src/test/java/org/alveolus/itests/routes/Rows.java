@@ -40,7 +40,10 @@ public final class Rows {
 
     private final DataSource database;
 
-    /** Reads there. */
+    /** The tables, and whether each row of one belongs to an institution. */
+    private Map<String, Boolean> tables;
+
+    /** Reads there; while it does, no table comes or goes. */
     public Rows(DataSource database) {
         this.database = database;
     }
@@ -70,11 +73,13 @@ public final class Rows {
         Set<String> tables = new TreeSet<>(before.keySet());
         tables.addAll(after.keySet());
         for (String table : tables) {
-            List<String> gone = new ArrayList<>(before.getOrDefault(table, List.of()));
-            List<String> come = new ArrayList<>(after.getOrDefault(table, List.of()));
-            come.removeAll(before.getOrDefault(table, List.of()));
-            gone.removeAll(after.getOrDefault(table, List.of()));
-            if (!gone.isEmpty() || !come.isEmpty()) {
+            List<String> old = before.getOrDefault(table, List.of());
+            List<String> now = after.getOrDefault(table, List.of());
+            if (!old.equals(now)) {
+                List<String> gone = new ArrayList<>(old);
+                List<String> come = new ArrayList<>(now);
+                come.removeAll(old);
+                gone.removeAll(now);
                 differences.add(table + ": gone " + gone + ", come " + come);
             }
         }
@@ -89,21 +94,24 @@ public final class Rows {
         }
     }
 
-    private static Map<String, List<String>> contents(Connection connection, String institution) throws SQLException {
+    private Map<String, List<String>> contents(Connection connection, String institution) throws SQLException {
+        if (tables == null) {
+            tables = tables(connection);
+        }
         Map<String, List<String>> contents = new TreeMap<>();
-        for (String table : tables(connection)) {
-            contents.put(table, rows(connection, table, institution));
+        for (Map.Entry<String, Boolean> table : tables.entrySet()) {
+            contents.put(table.getKey(), rows(connection, table.getKey(), table.getValue(), institution));
         }
         return contents;
     }
 
-    private static List<String> tables(Connection connection) throws SQLException {
-        List<String> tables = new ArrayList<>();
+    private static Map<String, Boolean> tables(Connection connection) throws SQLException {
+        Map<String, Boolean> tables = new TreeMap<>();
         try (ResultSet found = connection.getMetaData().getTables(null, null, "%", new String[] {"TABLE"})) {
             while (found.next()) {
                 String table = found.getString("TABLE_NAME").toLowerCase(Locale.ROOT);
                 if (table.contains("_") && !table.endsWith("_history") && !VOLATILE.contains(table)) {
-                    tables.add(table);
+                    tables.put(table, hasInstitution(connection, table));
                 }
             }
         }
@@ -113,8 +121,8 @@ public final class Rows {
         return tables;
     }
 
-    private static List<String> rows(Connection connection, String table, String institution) throws SQLException {
-        boolean tenant = hasInstitution(connection, table);
+    private static List<String> rows(Connection connection, String table, boolean tenant, String institution)
+            throws SQLException {
         String query = "select * from " + table + (tenant ? " where institution_id = ?" : "");
         List<String> rows = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(query)) {
