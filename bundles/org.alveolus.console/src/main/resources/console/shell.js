@@ -47,6 +47,11 @@ class AlvShell extends AlvElement {
     constructor() {
         super();
         this.state = 'starting';
+    }
+
+    /** Not when it is made: whoever copies the page, as tools that examine it do, makes another that must not take its place. */
+    connectedCallback() {
+        super.connectedCallback();
         addEventListener('alv-session', () => this.#sessionChanged());
         addEventListener('hashchange', () => {
             if (this.#link()) {

@@ -21,10 +21,21 @@ class AlvDialog extends LitElement {
         .foot { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: var(--s2); padding: 0 var(--s4) var(--s4); }
     `;
 
+    #before = null;
+
+    /** What is taken away while it is open gives the focus back like one that is closed. */
+    disconnectedCallback() {
+        super.disconnectedCallback();
+        if (this.#before?.isConnected && document.activeElement === document.body) {
+            this.#before.focus();
+        }
+    }
+
     updated(changed) {
         if (changed.has('open')) {
             const dialog = this.renderRoot.querySelector('dialog');
             if (this.open && !dialog.open) {
+                this.#before = document.activeElement;
                 dialog.showModal();
                 const first = this.querySelector('[autofocus]');
                 (first ?? this.renderRoot.querySelector('h2')).focus();

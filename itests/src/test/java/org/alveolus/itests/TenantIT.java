@@ -80,9 +80,10 @@ public class TenantIT extends AlveolusTestSupport {
                 tried++;
                 String path = owner.path(route);
                 String tag = owner.entityTag(route);
+                Object body = stranger.body(route);
                 Map<String, List<String>> before = rows.of(owner.clinic().institution());
                 for (Api foreigner : strangers()) {
-                    faults.addAll(crossing(route, foreigner.with("If-Match", tag), path, stranger.body(route)));
+                    faults.addAll(crossing(route, foreigner.with("If-Match", tag), path, body));
                 }
                 faults.addAll(unchanged(route.name(), before));
                 Answer own = send(owner.clinic().administrator().with("If-Match", tag), route, path, owner.body(route));

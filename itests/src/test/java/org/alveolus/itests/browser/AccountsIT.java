@@ -236,11 +236,13 @@ public class AccountsIT extends BrowserTestSupport {
     @Test
     public void theEndOfAnIdleSessionIsToldBeforeItComesAndCanBePutOff() {
         Browser browser = atWork(browser(Look.USUAL), "reception@linden.example", "Linden Centrum");
+        browser.tabTo("#scan");
         browser.within(Duration.ofSeconds(60), "The end is not told", () -> browser.visible("#stay"));
         browser.accessible().fits().picture("idle");
         browser.script(ANSWER_LATE);
         browser.within(Duration.ofSeconds(10), "Nothing asked", () -> late(browser) == 1);
         browser.press(Keys.ENTER).awaitGone("#stay");
+        assertEquals("scan", browser.script("return document.activeElement.id"));
         browser.script("window.letGo()");
         browser.within(Duration.ofSeconds(10), "Nothing answered", () -> late(browser) == 2);
         assertFalse("an answer from before", browser.visible("#stay"));
