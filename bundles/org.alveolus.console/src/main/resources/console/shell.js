@@ -380,9 +380,10 @@ class AlvShell extends AlvElement {
         }
         this.#field.value = show(text);
         this.#flash('busy');
+        let taken = false;
         try {
             const event = new CustomEvent('alv-scan', { detail: { text }, cancelable: true });
-            const taken = this.#element && !this.gone && (this.#element.dispatchEvent(event) === false || (await this.#element.scanned(text, { from })));
+            taken = this.#element && !this.gone && (this.#element.dispatchEvent(event) === false || (await this.#element.scanned(text, { from })));
             if (taken) {
                 this.#flash('ok');
             } else {
@@ -392,7 +393,10 @@ class AlvShell extends AlvElement {
             this.#flash('error');
             showProblem(error);
         }
-        this.#field?.select();
+        // A page that took the code goes on where something is to be completed.
+        if (!taken || document.activeElement === this.#field) {
+            this.#field?.select();
+        }
     }
 
     async #read(text, joined = null) {

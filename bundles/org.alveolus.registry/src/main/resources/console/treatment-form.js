@@ -212,7 +212,7 @@ class TreatmentForm extends AlvElement {
     render() {
         return html`
             ${this.unplaced ? this.#which() : nothing}
-            <alv-form .drafts=${this.drafts} .save=${(values, options) => this.#save(values, options)} .texts=${t} action-label=${t('form.save')}
+            <alv-form ?focus-first=${!this.treatment} .drafts=${this.drafts} .save=${(values, options) => this.#save(values, options)} .texts=${t} action-label=${t('form.save')}
                 @alv-restored=${() => this.fill(nested(this.drafts.read()))} @alv-reset=${() => this.fill(this.treatment ?? {})} @alv-refused=${(event) => this.#refused(event)}
                 @alv-change=${() => this.#regions()}>
                 <div class="stack">${this.#surgery()} ${this.#placed()} ${this.#techniques()} ${this.#other()}</div>

@@ -49,7 +49,7 @@ class StockPage extends AlvPage {
         this.storage = storage && storage !== 'new' ? await api.get(`/api/stock/storage-locations/${storage}`, { everywhere: true }) : null;
         this.view = this.path === 'add' ? 'add' : edit ? 'edit' : (Object.keys(VIEWS).find((view) => this.path === VIEWS[view] || this.path.startsWith(`${VIEWS[view]}/`)) ?? 'list');
         const text = this.query.get('scan');
-        if (this.view === 'add' && text) {
+        if (this.view === 'add' && text && this.storages.length) {
             this.go('add', { replace: true });
             await this.updateComplete;
             await this.querySelector('stock-item-form')?.scanned(text);
@@ -199,8 +199,12 @@ class StockPage extends AlvPage {
 
     async #addStorage(values, { key }) {
         await api.post('/api/stock/storage-locations', values, { key });
-        await this.#load();
-        this.go(this.path.startsWith('storage-locations') ? 'storage-locations' : '');
+        if (this.path.startsWith('storage-locations')) {
+            await this.#load();
+            this.go('storage-locations');
+        } else {
+            await this.routed(); // goes on with what was begun before there was a place
+        }
         toast(t('storage.added', { title: values.title }), { kind: 'ok' });
     }
 
@@ -264,14 +268,14 @@ class StockPage extends AlvPage {
             <alv-header heading=${t('first')} sub=${session.locations.find((place) => place.id === session.location)?.name ?? ''}></alv-header>
             <div class="card stack narrow">
                 <p>${t('first.text')}</p>
-                ${session.may('stock', 'edit') ? this.#storageForm('storage-first', null, (values, how) => this.#addStorage(values, how)) : html`<p>${t('first.ask')}</p>`}
+                ${session.may('stock', 'edit') ? this.#storageForm('storage-first', null, (values, how) => this.#addStorage(values, how), true) : html`<p>${t('first.ask')}</p>`}
             </div>
         `;
     }
 
-    #storageForm(draft, value, save) {
+    #storageForm(draft, value, save, alone = false) {
         return html`
-            <alv-form name=${draft} .value=${value} .save=${save} .texts=${t} action-label=${value ? t('form.save') : t('storage.add')}>
+            <alv-form name=${draft} ?focus-first=${alone} .value=${value} .save=${save} .texts=${t} action-label=${value ? t('form.save') : t('storage.add')}>
                 <alv-field name="title" label=${t('storage.title')} hint=${t('storage.title-hint')} required maxlength="120"></alv-field>
                 <alv-field name="department" label=${t('storage.department')} type="combo" add required maxlength="120" .options=${(this.departments ?? []).map((each) => ({ value: each, label: each }))}></alv-field>
             </alv-form>

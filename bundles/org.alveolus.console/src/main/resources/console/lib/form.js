@@ -320,7 +320,7 @@ function taken(pointer, from) {
     return pointer.split('/').reduce((at, step) => at?.[step], from) ?? null;
 }
 
-/** Fields that are saved together. Its content is the page's; it adds the line with the buttons. */
+/** Fields that are saved together. Its content is the page's; it adds the line with the buttons. With `focus-first` typing may begin at once. */
 class AlvForm extends HTMLElement {
     #key = newKey();
     #busy = false;
@@ -349,6 +349,13 @@ class AlvForm extends HTMLElement {
         this.setAttribute('role', 'form');
         this.append(this.#line);
         queueMicrotask(() => this.#fill());
+        if (this.hasAttribute('focus-first')) {
+            queueMicrotask(async () => {
+                const [first] = this.fields;
+                await first.updateComplete;
+                first.focus();
+            });
+        }
         addEventListener('pagehide', this.#keep);
     }
 

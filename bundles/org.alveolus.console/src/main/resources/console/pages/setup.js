@@ -33,7 +33,7 @@ class AlvSetup extends AlvElement {
         const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')].map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }));
         return html`
             <p class="muted setup-intro">${t('setup.intro')}</p>
-            <alv-form name="setup" action-label=${t('setup.action')} no-discard .value=${this.#start} .save=${(values, options) => this.#save(values, options)}>
+            <alv-form name="setup" focus-first action-label=${t('setup.action')} no-discard .value=${this.#start} .save=${(values, options) => this.#save(values, options)}>
                 <h2>${t('setup.you')}</h2>
                 <div class="grid2">
                     <alv-field name="name" label=${t('field.person')} required maxlength="200" autocomplete="name"></alv-field>
