@@ -33,7 +33,13 @@ class MessagesPage extends AlvPage {
         return html`<alv-status kind=${STATES[state]} icon=${ICONS[state]}>${t(`state.${state}`)}</alv-status>`;
     }
 
+    /** Beside an open message there is room for what tells one from another. */
     #columns() {
+        const all = this.#allColumns();
+        return this.message ? all.filter((column) => !['topic', 'tries'].includes(column.id)) : all;
+    }
+
+    #allColumns() {
         return [
             { id: 'queued', label: t('queued'), width: '150px', cell: (message) => format.dateTime(message.queuedAt), narrow: 'sub' },
             { id: 'to', label: t('to'), width: '28%', cell: (message) => message.to, narrow: 'title' },
@@ -43,7 +49,7 @@ class MessagesPage extends AlvPage {
             {
                 id: 'state',
                 label: t('state'),
-                width: '130px',
+                width: '150px',
                 cell: (message) => this.#status(message.state),
                 text: (message) => t(`state.${message.state}`),
                 narrow: 'end',

@@ -104,8 +104,8 @@ class ChoiceLists extends AlvElement {
         const list = names.includes(this.list) ? this.list : names[0];
         this.list = list;
         const actions = (entry) => html`
-            <button type="button" class="quiet" aria-label=${t('lists.rename-one', { what: entry.titles[language()] })} @click=${() => this.#ask(entry)}>${t('lists.rename')}</button>
-            <button type="button" class="quiet" aria-label=${t(entry.retired ? 'lists.offer-one' : 'lists.retire-one', { what: entry.titles[language()] })} @click=${() => this.#retire(entry)}>${t(entry.retired ? 'lists.offer' : 'lists.retire')}</button>
+            <button type="button" class="icon quiet" title=${t('lists.rename')} aria-label=${t('lists.rename-one', { what: entry.titles[language()] })} @click=${() => this.#ask(entry)}><alv-icon name="pencil"></alv-icon></button>
+            <button type="button" class="icon quiet" title=${t(entry.retired ? 'lists.offer' : 'lists.retire')} aria-label=${t(entry.retired ? 'lists.offer-one' : 'lists.retire-one', { what: entry.titles[language()] })} @click=${() => this.#retire(entry)}><alv-icon name=${entry.retired ? 'arrow-counterclockwise' : 'archive'}></alv-icon></button>
         `;
         return html`
             <p class="muted">${t('lists.text')}</p>

@@ -1,4 +1,4 @@
-import { AlvElement, api, format, html, nothing, showProblem } from 'alveolus';
+import { AlvElement, api, format, html, nothing, session, showProblem } from 'alveolus';
 import { deviceFacts, deviceFields, deviceSize, fillDevice, lotOf } from 'alveolus/device.js';
 import { readScan } from 'alveolus/scan.js';
 import { t } from './texts.js';
@@ -23,6 +23,15 @@ export async function inStock(report, kind = null, expired = null) {
     return items.flatMap((group) => group.items);
 }
 
+/** The last day of a date that is a day or a month. */
+function lastDay(coded) {
+    if (coded.length > 7) {
+        return coded;
+    }
+    const [year, month] = coded.split('-').map(Number);
+    return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+}
+
 class DeviceSlot extends AlvElement {
     static properties = {
         name: {},
@@ -37,6 +46,7 @@ class DeviceSlot extends AlvElement {
         picking: { state: true },
         busy: { state: true },
         gone: { state: true },
+        refused: { state: true },
     };
 
     get form() {
@@ -45,6 +55,16 @@ class DeviceSlot extends AlvElement {
 
     get empty() {
         return !this.item && !this.byHand;
+    }
+
+    /** The expiry date of what is here, when it has passed. */
+    get expired() {
+        return this.refused ?? (this.#overrides ? this.item.device.expiry : null);
+    }
+
+    /** Whether an expired item is about to be taken; one that was taken in its time needs no reason. */
+    get #overrides() {
+        return Boolean(this.item?.expired && this.item.state === 'in-stock');
     }
 
     #field(name) {
@@ -72,9 +92,13 @@ class DeviceSlot extends AlvElement {
         }
     }
 
-    /** Takes an item out of stock when the treatment is saved. */
+    /** Takes an item out of stock when the treatment is saved; an expired one only when the person may. */
     useItem(item) {
         this.clear();
+        if (item.expired && !session.mayDo('use-expired-item')) {
+            this.refused = item.device.expiry;
+            return;
+        }
         this.item = item;
         this.#set('stockItem', item.id);
         this.emit('slot-filled');
@@ -101,7 +125,12 @@ class DeviceSlot extends AlvElement {
         if (this.stock && items.length === 0) {
             items = await inStock(report, this.kind, true);
         }
-        return items.length ? this.useItem(items[0]) : this.useHand(report);
+        if (items.length) {
+            this.useItem(items[0]);
+        } else {
+            await this.useHand(report);
+            this.refused = report.fields.expiry && format.daysUntil(lastDay(report.fields.expiry)) < 0 ? report.fields.expiry : null;
+        }
     }
 
     /** Somebody else used the item meanwhile: its data stays, as a device by hand. */
@@ -116,6 +145,7 @@ class DeviceSlot extends AlvElement {
 
     clear() {
         this.gone = false;
+        this.refused = null;
         this.item = null;
         this.byHand = false;
         this.report = null;
@@ -142,13 +172,22 @@ class DeviceSlot extends AlvElement {
             <fieldset class="card stack" data-scan-target>
                 <legend class="field-label">${this.label}</legend>
                 ${['stockItem', ...KEPT.map((name) => `device/${name}`)].map((name) => html`<alv-field hidden name="${this.name}/${name}"></alv-field>`)}
-                <alv-field ?hidden=${!this.item?.expired} ?required=${this.item?.expired} name="${this.name}/expiredReason" label=${t('slot.expired-reason')} hint=${t('slot.expired-hint')} maxlength="200"></alv-field>
+                ${this.expired ? this.#warning() : nothing}
+                <alv-field ?hidden=${!this.#overrides} ?required=${this.#overrides} name="${this.name}/expiredReason" label=${t('slot.expired-reason')} hint=${t('slot.expired-hint')} maxlength="200"></alv-field>
                 ${this.item ? this.#taken() : nothing}
                 ${this.byHand ? this.#typed() : nothing}
                 ${this.empty ? this.#choose() : nothing}
             </fieldset>
             ${this.picking ? this.#picker() : nothing}
         `;
+    }
+
+    #warning() {
+        const words = this.item ? 'slot.expired-taken' : session.mayDo('use-expired-item') ? 'slot.refused-gone' : 'slot.refused-text';
+        return html`<div class="notice" data-kind="error" role="alert">
+            <alv-icon name="x-octagon"></alv-icon>
+            <div class="notice-words"><strong>${t('slot.refused', { date: format.coded(this.expired) })}</strong> ${t(words)}</div>
+        </div>`;
     }
 
     #choose() {
@@ -168,7 +207,6 @@ class DeviceSlot extends AlvElement {
         return html`
             <p class="row">
                 <alv-status kind="ok" icon="box-seam">${t('slot.taken')}</alv-status> <span class="muted">${this.item.storageTitle}</span>
-                ${this.item.expired ? html`<alv-status kind="error" icon="x-octagon">${t('slot.expired')}</alv-status>` : nothing}
             </p>
             ${deviceFacts(this.item.device)}
             ${this.#again()}
@@ -179,7 +217,7 @@ class DeviceSlot extends AlvElement {
         return html`
             ${this.report
                 ? html`<alv-scan-result .report=${this.report} @alv-choose=${(event) => this.useHand(event.detail.report)}></alv-scan-result>
-                      ${this.stock ? html`<p class="muted">${t('slot.not-in-stock')}</p>` : nothing}`
+                      ${this.stock && !this.refused ? html`<p class="muted">${t('slot.not-in-stock')}</p>` : nothing}`
                 : nothing}
             ${this.gone ? html`<p class="notice" data-kind="warn"><alv-icon name="exclamation-triangle"></alv-icon><span class="notice-words">${t('slot.lost')}</span></p>` : nothing}
             ${deviceFields(`${this.name}/device`)}

@@ -56,18 +56,22 @@ export class DraftStore {
     write(entries) {
         this.#entries = entries;
         this.#waiting = Object.fromEntries(Object.entries(entries).filter(([, entry]) => entry.value !== null && entry.value !== undefined && entry.value !== ''));
-        clearTimeout(this.#timer);
-        this.#timer = setTimeout(() => this.flush(), PAUSE);
+        this.#timer ||= setTimeout(() => this.flush(), PAUSE); // however long somebody goes on typing
     }
 
-    /** Sends what waits. */
-    flush() {
+    /**
+     * Sends what waits.
+     *
+     * @param leaving whether the page is left at this moment: the request outlives it
+     */
+    flush({ leaving = false } = {}) {
         clearTimeout(this.#timer);
-        this.#work = this.#work.then(() => this.#send()).catch(showProblem);
+        this.#timer = 0;
+        this.#work = this.#work.then(() => this.#send(leaving)).catch(showProblem);
         return this.#work;
     }
 
-    async #send() {
+    async #send(keepalive) {
         const entries = this.#waiting;
         this.#waiting = null;
         if (!entries) {
@@ -76,9 +80,9 @@ export class DraftStore {
         const title = entries['surgery/patientNumber']?.value;
         const body = { title, content: JSON.stringify(entries) };
         if (this.#id) {
-            this.#version = (await api.put(`${PATH}/${this.#id}`, body, { etag: `"${this.#version}"`, everywhere: true })).version;
+            this.#version = (await api.put(`${PATH}/${this.#id}`, body, { etag: `"${this.#version}"`, keepalive, everywhere: true })).version;
         } else {
-            const kept = await api.post(PATH, { ...body, treatment: this.#treatment }, { everywhere: true });
+            const kept = await api.post(PATH, { ...body, treatment: this.#treatment }, { keepalive, everywhere: true });
             this.#id = kept.id;
             this.#version = kept.version;
             this.#told(this.#id);
@@ -88,6 +92,7 @@ export class DraftStore {
     /** Saved or discarded: nothing is kept any more. */
     forget() {
         clearTimeout(this.#timer);
+        this.#timer = 0;
         this.#waiting = null;
         this.#entries = null;
         this.#work = this.#work

@@ -44,6 +44,11 @@ export function searchedWords({ criteria, supplierName }) {
         .join(' · ');
 }
 
+/** Who did something, in the person's language where it was nobody. */
+function who(account) {
+    return account === 'system' ? t('case.system') : account;
+}
+
 function deviceText(device) {
     return [device.supplierName, device.name ?? device.productCode, device.lot && `${t('column.lot')} ${device.lot}`, device.serial && `${t('column.serial')} ${device.serial}`].filter(Boolean).join(' · ');
 }
@@ -173,6 +178,28 @@ class RecallCase extends AlvElement {
         toast(words, { kind: 'ok', undo });
     }
 
+    /** What the notice says and who works on the case, as it is at this moment. */
+    async #change() {
+        try {
+            this.shown = await api.get(this.#path, { everywhere: true });
+            await this.#ask('change');
+        } catch (error) {
+            showProblem(error);
+        }
+    }
+
+    async #changed(values, { key }) {
+        const before = this.shown;
+        await this.#put(before.version, values, key);
+        await this.#close();
+        toast(t('case.changed'), { kind: 'ok', undo: () => this.#put(this.shown.version, before) });
+    }
+
+    async #put(version, { reference, noticeDate, notice, assigned }, key) {
+        const body = { reference, noticeDate, notice: notice ?? null, assigned: assigned ?? null };
+        this.shown = await api.put(this.#path, body, { etag: `"${version}"`, key, everywhere: true });
+    }
+
     async #quarantine() {
         try {
             await this.#act('quarantine', undefined, t('case.quarantined'), () => this.#act('release', { reason: t('case.undone') }, t('case.released')));
@@ -189,7 +216,7 @@ class RecallCase extends AlvElement {
         }
     }
 
-    #put(member) {
+    #replace(member) {
         const before = this.members.find((each) => each.id === member.id);
         const delta = Number(Boolean(member.settledAt)) - Number(Boolean(before?.settledAt));
         this.members = this.members.map((each) => (each.id === member.id ? member : each));
@@ -197,7 +224,7 @@ class RecallCase extends AlvElement {
     }
 
     async #settle(member, settled, remark = null) {
-        this.#put(await api.post(`${this.#path}/patients/${member.id}/settlement`, { settled, remark }, { everywhere: true }));
+        this.#replace(await api.post(`${this.#path}/patients/${member.id}/settlement`, { settled, remark }, { everywhere: true }));
     }
 
     async #toggle(member) {
@@ -212,13 +239,13 @@ class RecallCase extends AlvElement {
     async #contact({ day, time, way, outcome, remark, settles }, { key }) {
         const member = this.#member;
         const after = await api.post(`${this.#path}/patients/${member.id}/contacts`, { at: instant(day, time), way, outcome, remark, settles: Boolean(settles) }, { key, everywhere: true });
-        this.#put(after);
+        this.#replace(after);
         this.#close();
         const added = after.contacts.find((each) => !member.contacts.some((known) => known.id === each.id));
         toast(t('case.contact-recorded'), {
             kind: 'ok',
             undo: async () => {
-                this.#put(await api.delete(`${this.#path}/patients/${member.id}/contacts/${added.id}`, { everywhere: true }));
+                this.#replace(await api.delete(`${this.#path}/patients/${member.id}/contacts/${added.id}`, { everywhere: true }));
                 if (settles && !member.settledAt) {
                     await this.#settle(member, false);
                 }
@@ -228,7 +255,7 @@ class RecallCase extends AlvElement {
 
     async #withdraw(member, contact) {
         try {
-            this.#put(await api.delete(`${this.#path}/patients/${member.id}/contacts/${contact.id}`, { everywhere: true }));
+            this.#replace(await api.delete(`${this.#path}/patients/${member.id}/contacts/${contact.id}`, { everywhere: true }));
             toast(t('case.contact-withdrawn'), { kind: 'ok' });
         } catch (error) {
             showProblem(error);
@@ -281,11 +308,11 @@ class RecallCase extends AlvElement {
                 ${this.#stock()}
                 <h2>${t('case.events')}</h2>
                 <ol class="timeline">
-                    ${shown.events.map((event) => html`<li><strong>${t(`case.act.${event.act}`, { n: event.amount })}</strong>${event.reason ? html` ${event.reason}` : nothing}<div class="muted">${format.dateTime(event.at)} · ${event.account}</div></li>`)}
+                    ${shown.events.map((event) => html`<li><strong>${t(`case.act.${event.act}`, { n: event.amount })}</strong>${event.reason ? html` ${event.reason}` : nothing}<div class="muted">${format.dateTime(event.at)} · ${who(event.account)}</div></li>`)}
                 </ol>
             </div>
             ${this.#member ? this.#drawer(this.#member) : nothing}
-            ${this.asking === 'contact' ? this.#contactDialog() : this.asking ? this.#reasonDialog() : nothing}
+            ${this.asking === 'change' ? this.#changeDialog() : this.asking === 'contact' ? this.#contactDialog() : this.asking ? this.#reasonDialog() : nothing}
         `;
     }
 
@@ -298,15 +325,16 @@ class RecallCase extends AlvElement {
             [t('case.searched'), searchedWords(shown)],
             [t('case.text'), shown.notice],
             [t('case.assigned'), shown.assignedName],
-            [t('case.closed'), shown.closedAt ? `${format.dateTime(shown.closedAt)} · ${shown.closedBy}` : null],
+            [t('case.closed'), shown.closedAt ? `${format.dateTime(shown.closedAt)} · ${who(shown.closedBy)}` : null],
             [t('case.closing-reason'), shown.closingReason],
         ];
         return html`
             <div class="card stack">
                 <dl class="facts">${facts.filter(([, value]) => value).map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>
-                <alv-progress value=${shown.settled} max=${Math.max(shown.patients, 1)} label=${t('case.settled-of', { n: shown.settled, all: shown.patients })}></alv-progress>
+                <alv-progress value=${shown.settled} max=${Math.max(shown.patients, 1)} label=${t('case.settled-label')}></alv-progress>
                 <div class="row no-print">
                     <button type="button" @click=${() => this.#report()}><alv-icon name="file-earmark-pdf"></alv-icon> ${t('case.report')}</button>
+                    ${this.#editable ? html`<button type="button" data-ask="change" @click=${() => this.#change()}><alv-icon name="pencil"></alv-icon> ${t('case.change')}</button>` : nothing}
                     ${shown.state === 'open' && session.may('registry', 'edit') ? html`<button type="button" data-ask="close" @click=${() => this.#ask('close')}>${t('case.close')}</button>` : nothing}
                     ${shown.state === 'closed' && session.may('registry', 'edit') ? html`<button type="button" data-ask="reopen" @click=${() => this.#ask('reopen')}>${t('case.reopen')}</button>` : nothing}
                 </div>
@@ -317,7 +345,7 @@ class RecallCase extends AlvElement {
     #columns() {
         return [
             { id: 'patient', label: t('column.patient'), width: '24%', cell: (member) => [member.patientNumber, member.patientName].filter(Boolean).join(' · '), narrow: 'title' },
-            { id: 'birth', label: t('field.birthDate'), width: '110px', cell: (member) => (member.birthDate ? format.date(member.birthDate) : '') },
+            { id: 'birth', label: t('field.birthDate'), width: '128px', cell: (member) => (member.birthDate ? format.date(member.birthDate) : '') },
             { id: 'devices', label: t('case.devices'), cell: (member) => member.devices.map((device) => [device.position, device.device.lot ?? device.device.serial, format.date(device.date)].filter(Boolean).join(' · ')).join('; '), narrow: 'sub' },
             { id: 'last', label: t('case.last-contact'), width: '24%', cell: (member) => this.#last(member), narrow: 'sub' },
             {
@@ -368,7 +396,7 @@ class RecallCase extends AlvElement {
             <alv-drawer heading=${[member.patientNumber, member.patientName].filter(Boolean).join(' · ')} sub=${member.birthDate ? format.date(member.birthDate) : ''} back="${HOME}/${this.case}">
                 <div class="stack">
                     ${member.settledAt
-                        ? html`<p class="notice" data-kind="ok"><alv-icon name="check-circle"></alv-icon><span class="notice-words">${[t('case.settled-by', { at: format.dateTime(member.settledAt), who: member.settledBy }), member.remark].filter(Boolean).join(' · ')}</span></p>`
+                        ? html`<p class="notice" data-kind="ok"><alv-icon name="check-circle"></alv-icon><span class="notice-words">${[t('case.settled-by', { at: format.dateTime(member.settledAt), who: who(member.settledBy) }), member.remark].filter(Boolean).join(' · ')}</span></p>`
                         : nothing}
                     <ul class="timeline">
                         ${member.devices.map(
@@ -405,8 +433,8 @@ class RecallCase extends AlvElement {
                     : nothing}
             </div>
             ${contact.remark ? html`<p>${contact.remark}</p>` : nothing}
-            <div class="muted">${format.dateTime(contact.at)} · ${contact.account}</div>
-            ${contact.withdrawnAt ? html`<div class="muted">${t('case.withdrawn', { at: format.dateTime(contact.withdrawnAt), who: contact.withdrawnBy })}</div>` : nothing}
+            <div class="muted">${format.dateTime(contact.at)} · ${who(contact.account)}</div>
+            ${contact.withdrawnAt ? html`<div class="muted">${t('case.withdrawn', { at: format.dateTime(contact.withdrawnAt), who: who(contact.withdrawnBy) })}</div>` : nothing}
         </li>`;
     }
 
@@ -425,6 +453,25 @@ class RecallCase extends AlvElement {
                         </div>
                         <alv-field name="remark" label=${t('follow-up.remark')} type="textarea" maxlength="1000"></alv-field>
                         <alv-field name="settles" label=${t('case.settles')} type="check"></alv-field>
+                    </div>
+                </alv-form>
+            </alv-dialog>
+        `;
+    }
+
+    #changeDialog() {
+        const { assigned, assignedName } = this.shown;
+        const people = assigned && !this.people.some((each) => each.value === assigned) ? [...this.people, { value: assigned, label: assignedName }] : this.people;
+        return html`
+            <alv-dialog heading=${t('case.change')} open @alv-close=${() => this.#close()}>
+                <alv-form no-discard .value=${this.shown} .texts=${t} action-label=${t('follow-up.save')} .save=${(values, how) => this.#changed(values, how)}>
+                    <div class="stack">
+                        <alv-field name="assigned" label=${t('case.assigned')} type="select" .options=${people}></alv-field>
+                        <div class="grid2">
+                            <alv-field name="reference" label=${t('case.reference')} required maxlength="200"></alv-field>
+                            <alv-field name="noticeDate" label=${t('case.notice-date')} type="date" past required></alv-field>
+                        </div>
+                        <alv-field name="notice" label=${t('case.text')} type="textarea" maxlength="4000"></alv-field>
                     </div>
                 </alv-form>
             </alv-dialog>

@@ -4,6 +4,7 @@ import { deviceFacts } from 'alveolus/device.js';
 import 'alveolus/list.js';
 import 'alveolus/menu.js';
 import 'alveolus/scan.js';
+import './card-rules.js';
 import './choice-lists.js';
 import { choiceWords, loadChoices, options } from './choices.js';
 import './delivery.js';
@@ -173,7 +174,7 @@ class RegistryPage extends AlvPage {
             const places = error.placed.map((place) =>
                 [place.serial, place.patientNumber ?? t('twice.elsewhere'), place.position, format.date(place.date)].filter(Boolean).join(' · '),
             );
-            const text = [t('twice.text'), ...places].join(' ');
+            const text = html`${t('twice.text')}${places.map((place) => html`<br><strong>${place}</strong>`)}`;
             if (!(await confirmSimple({ heading: t('twice'), text, action: t('twice.save') }))) {
                 throw error;
             }
@@ -223,7 +224,7 @@ class RegistryPage extends AlvPage {
             await api.download(`/api/registry/treatments/${this.treatment.id}/passport.pdf`, t('card.file', { size }), { query: { size, language: tongue }, everywhere: true });
             this.cards = (await api.get(`/api/registry/treatments/${this.treatment.id}/passport-versions`, { everywhere: true })).items;
         } catch (error) {
-            showProblem(error);
+            showProblem(error, t);
         }
     }
 
@@ -332,7 +333,7 @@ class RegistryPage extends AlvPage {
         }
         return html`
             <alv-header heading=${edit ? t('edit') : t('new')} sub=${this.capabilities.stock ? t('new.sub') : t('new.sub-no-stock')}></alv-header>
-            <registry-treatment-form .drafts=${this.store} .mend=${this.query.get('field')} .treatment=${edit ? this.treatment : null} .capabilities=${this.capabilities} .practitioners=${this.practitioners}
+            <registry-treatment-form .drafts=${this.store} .mend=${this.query.get('field')} .take=${this.query.get('item')} .treatment=${edit ? this.treatment : null} .capabilities=${this.capabilities} .practitioners=${this.practitioners}
                 .save=${(body, how) => (edit ? this.#change(body, how) : this.#record(body, how))}></registry-treatment-form>
         `;
     }
@@ -376,10 +377,13 @@ class RegistryPage extends AlvPage {
                     [t('field.mayGiveBlood'), t(techniques.mayGiveBlood ? 'yes' : 'no')],
                 ])}
                 ${this.ownFields?.length ? html`<h3>${t('own.fields')}</h3>${facts(this.ownFields.map((field) => [field.heading, field.content]))}` : nothing}
-                <div class="stack"><registry-follow-up treatment=${this.treatment.id} .practitioners=${this.practitioners}></registry-follow-up></div>
-                <registry-delivery treatment=${this.treatment.id}></registry-delivery>
-                <h3>${t('card')}</h3>
-                ${this.cards.length ? facts(this.cards.map((card) => [t('card.version', { n: card.number }), `${format.date(card.date)} · ${card.by}`])) : html`<p class="muted">${t('card.none')}</p>`}
+                <div class="stack">
+                    <registry-follow-up treatment=${this.treatment.id} .practitioners=${this.practitioners}></registry-follow-up>
+                    <registry-delivery treatment=${this.treatment.id}></registry-delivery>
+                    <h3>${t('card')}</h3>
+                    ${this.cards.length ? facts(this.cards.map((card) => [t('card.version', { n: card.number }), `${format.date(card.date)} · ${card.by}`])) : html`<p class="muted">${t('card.none')}</p>`}
+                    <registry-card-rules .treatment=${this.treatment}></registry-card-rules>
+                </div>
                 <div class="row" slot="footer">
                     <button type="button" @click=${() => this.#card('a4', language())}><alv-icon name="printer"></alv-icon> ${t('card.a4')}</button>
                     <button type="button" @click=${() => this.#card('card', language())}>${t('card.card')}</button>

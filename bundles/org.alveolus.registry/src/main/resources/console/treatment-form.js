@@ -1,4 +1,4 @@
-import { AlvElement, api, format, html, nothing, repeat, session, toast } from 'alveolus';
+import { AlvElement, api, format, html, nothing, repeat, session, showProblem, sound, toast } from 'alveolus';
 import { deviceWords } from 'alveolus/device.js';
 import { readScan } from 'alveolus/scan.js';
 import { choiceWords, options, regionOf } from './choices.js';
@@ -57,6 +57,7 @@ class TreatmentForm extends AlvElement {
         save: { attribute: false },
         drafts: { attribute: false },
         mend: { attribute: false },
+        take: { attribute: false },
         capabilities: { attribute: false },
         practitioners: { attribute: false },
         placements: { state: true },
@@ -87,6 +88,7 @@ class TreatmentForm extends AlvElement {
         } else {
             const me = this.practitioners.find((each) => each.id === session.account.id);
             this.form.value = { surgery: { date: format.today(), practitioner: me?.id ?? null } };
+            await this.#begin(this.take);
         }
     }
 
@@ -147,8 +149,30 @@ class TreatmentForm extends AlvElement {
         this.unplaced = null;
         const slot = await this.#slotFor(kind);
         await slot.useScan(report);
-        toast(t('form.placed', { device: slot.item ? deviceWords(slot.item.device) : t(`form.${kind}`), where: slot.label }), { kind: 'ok' });
+        if (slot.expired) {
+            sound('error');
+            toast(t('slot.refused', { date: format.coded(slot.expired) }), { kind: 'warn' });
+        } else {
+            const { lot, serial, ref } = report.fields;
+            const device = slot.item?.device ?? { name: report.product?.name, productCode: ref, lot, serial };
+            toast(t('form.placed', { device: deviceWords(device) || t(`form.${kind}`), where: slot.label }), { kind: 'ok' });
+        }
         slot.scrollIntoView({ block: 'nearest' });
+    }
+
+    /** With an item that somebody chose in the stock. */
+    async #begin(id) {
+        if (!id || !this.capabilities.stock) {
+            return;
+        }
+        try {
+            const item = await api.get(`/api/stock/items/${id}`);
+            const slot = await this.#slotFor(item.device.kind);
+            await slot.useItem(item);
+            this.querySelector('alv-field')?.focus();
+        } catch (error) {
+            showProblem(error);
+        }
     }
 
     async #slotFor(kind) {

@@ -1,4 +1,4 @@
-import { AlvPage, api, confirmSimple, format, html, nothing, session, showProblem, toast } from 'alveolus';
+import { AlvPage, api, confirmSimple, format, html, navigate, nothing, pages, session, showProblem, toast } from 'alveolus';
 import { KINDS, deviceFacts, deviceSize, deviceWords } from 'alveolus/device.js';
 import 'alveolus/drawer.js';
 import 'alveolus/form.js';
@@ -153,6 +153,19 @@ class StockPage extends AlvPage {
         this.go(`items/${this.item.id}`);
     }
 
+    /** Whether an item can be taken into a treatment from here: the registry is installed and the person records treatments. */
+    get #mayTreat() {
+        return pages.find('registry') && session.may('registry', 'edit');
+    }
+
+    #use(item) {
+        if (item.state === 'in-stock') {
+            navigate(`/console/registry/new?item=${item.id}`);
+        } else {
+            toast(t('use.not', { state: t(`state.${item.state}`) }), { kind: 'warn' });
+        }
+    }
+
     async #discard() {
         const { id, device } = this.item;
         try {
@@ -303,7 +316,8 @@ class StockPage extends AlvPage {
             ${this.selection?.size && session.may('stock', 'edit')
                 ? html`<div class="row"><span>${t('selected', { n: this.selection.size })}</span><button type="button" @click=${() => (this.moving = [...this.selection])}>${t('move')}</button></div>`
                 : nothing}
-            <alv-list name="stock" label=${t('page.stock')} ?selectable=${session.may('stock', 'edit')} .selection=${this.selection ?? new Set()} @alv-select=${(event) => (this.selection = new Set(event.detail.selection))}
+            ${this.#mayTreat ? html`<p class="muted no-print stock-keys">${t('use.key')}</p>` : nothing}
+            <alv-list name="stock" .rowKeys=${this.#mayTreat ? { u: (item) => this.#use(item) } : {}} label=${t('page.stock')} ?selectable=${session.may('stock', 'edit')} .selection=${this.selection ?? new Set()} @alv-select=${(event) => (this.selection = new Set(event.detail.selection))}
                 .columns=${() => this.#columns()} .filters=${() => this.#filters()} .source=${(query) => this.#source(query)} .key=${(item) => item.id} .exportName=${'stock'}
                 .href=${(item) => this.address(`items/${item.id}`, location.search ? new URLSearchParams(location.search) : null)}
                 .empty=${{ icon: 'box-seam', title: t('empty.title'), text: t('empty.text'), action: t('add'), href: this.address('add') }}></alv-list>
@@ -335,7 +349,8 @@ class StockPage extends AlvPage {
                 ${there
                     ? html`<div class="row" slot="footer">
                           ${session.may('stock', 'edit')
-                              ? html`<button type="button" @click=${() => (this.moving = [item.id])}>${t('move')}</button> <a class="button" href=${this.address(`items/${item.id}/edit`)}>${t('edit')}</a>
+                              ? html`${this.#mayTreat && item.state === 'in-stock' ? html`<button type="button" class="primary" @click=${() => this.#use(item)}>${t('use')}</button>` : nothing}
+                                    <button type="button" @click=${() => (this.moving = [item.id])}>${t('move')}</button> <a class="button" href=${this.address(`items/${item.id}/edit`)}>${t('edit')}</a>
                                     <button type="button" @click=${() => (this.levelling = item)}>${t('level.set')}</button>`
                               : nothing}
                           <span class="list-space"></span>

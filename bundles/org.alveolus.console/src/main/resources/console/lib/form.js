@@ -356,12 +356,12 @@ class AlvForm extends HTMLElement {
                 first.focus();
             });
         }
-        addEventListener('pagehide', this.#keep);
+        addEventListener('pagehide', this.#leave);
     }
 
     disconnectedCallback() {
         this.#keep();
-        removeEventListener('pagehide', this.#keep);
+        removeEventListener('pagehide', this.#leave);
     }
 
     get fields() {
@@ -463,6 +463,12 @@ class AlvForm extends HTMLElement {
                 sessionStorage.setItem(draftKey(name), JSON.stringify(Object.fromEntries(entries)));
             }
         }
+    };
+
+    /** What is typed at the last moment is kept too. */
+    #leave = () => {
+        this.#keep();
+        this.drafts?.flush({ leaving: true });
     };
 
     #keepSoon() {

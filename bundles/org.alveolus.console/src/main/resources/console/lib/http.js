@@ -72,7 +72,7 @@ async function send(method, path, options) {
         body = JSON.stringify(options.body);
     }
     try {
-        return await fetch(target(path, options.query), { method, headers, body, signal: options.signal, cache: 'no-store' });
+        return await fetch(target(path, options.query), { method, headers, body, signal: options.signal, keepalive: options.keepalive ?? false, cache: 'no-store' });
     } catch (error) {
         if (error.name === 'AbortError') {
             throw error;

@@ -15,6 +15,7 @@ export { format } from './format.js';
 export { address, navigate, route } from './router.js';
 export { AlvElement, uniqueId } from './element.js';
 export { AlvPage } from './page.js';
+export { pages } from './pages.js';
 export { session } from './session.js';
 export { showProblem, toast } from './toast.js';
 export { faultWords, problemWords } from './words.js';

@@ -31,6 +31,7 @@ class AlvList extends AlvElement {
         key: { attribute: false },
         href: { attribute: false },
         rowActions: { attribute: false },
+        rowKeys: { attribute: false },
         rowKind: { attribute: false },
         empty: { attribute: false },
         exportName: { attribute: false },
@@ -62,6 +63,7 @@ class AlvList extends AlvElement {
         super();
         this.columns = [];
         this.filters = [];
+        this.rowKeys = {};
         this.loaded = [];
         this.chosen = {};
         this.selection = new Set();
@@ -335,6 +337,9 @@ class AlvList extends AlvElement {
         } else if (event.key === ' ' && this.selectable) {
             event.preventDefault();
             this.#select(this.loaded[this.at]);
+        } else if (this.rowKeys[event.key]) {
+            event.preventDefault();
+            this.rowKeys[event.key](this.loaded[this.at]);
         }
     }
 

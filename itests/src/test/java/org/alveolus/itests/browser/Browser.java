@@ -1,6 +1,7 @@
 package org.alveolus.itests.browser;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -217,7 +218,7 @@ public final class Browser implements AutoCloseable {
 
     /** Moves the focus by Tab until it is on an element that matches the selector. */
     public Browser tabTo(String selector) {
-        await(selector);
+        until(selector, () -> visible(selector)); // also where it has yet to be scrolled to
         for (int steps = 0; steps < 200; steps++) {
             if (focusIsOn(selector)) {
                 return this;
@@ -309,6 +310,18 @@ public final class Browser implements AutoCloseable {
     /** Fails when a page wrote a warning or an error since the last time, such as a breach of the security policy. */
     public Browser quiet() {
         assertEquals(List.of(), logged());
+        return this;
+    }
+
+    /** As {@link #quiet}, where the server refused something with this status as it should. */
+    public Browser quietBut(int status) {
+        List<String> messages = logged();
+        assertEquals(
+                List.of(),
+                messages.stream()
+                        .filter(message -> !message.contains("responded with a status of " + status))
+                        .toList());
+        assertFalse("refused with " + status, messages.isEmpty());
         return this;
     }
 

@@ -152,6 +152,36 @@ public class ConsoleIT extends BrowserTestSupport {
         }
     }
 
+    /** Proves P10 for people: a message is written, found, read and sent again. */
+    @Test
+    public void aMessageIsWrittenFoundReadAndSentAgain() {
+        Browser browser = atWork(Look.USUAL).go("/console/messages");
+        browser.await("alv-header button");
+        browser.tabTo("alv-header button").press(Keys.ENTER).see("A test message is on its way to " + EMAIL);
+        browser.await("table.list tbody tr[data-row]");
+        browser.until("it lies in the outbox", () -> "outbox"
+                .equals(messages().at("/items/0/state").asText()));
+        browser.choose("alv-list select", "In the outbox");
+        browser.await(".chip");
+        browser.tabTo("table.list tbody tr[data-row]").press(Keys.ENTER).await("alv-drawer code");
+        browser.see(EMAIL);
+        String message = browser.address();
+        for (String language : List.of("nl", "en", "de")) {
+            for (int width : List.of(Look.WIDE, Look.NARROW)) {
+                browser.look(new Look(language, width, "light")).go(message).await("alv-drawer code");
+                browser.accessible().fits().picture("message");
+            }
+        }
+        browser.look(Look.USUAL).go(message).await("alv-drawer code");
+        browser.tabTo("alv-drawer [slot=actions]").press(Keys.ENTER).see("The message is on its way again.");
+        browser.awaitGone("alv-drawer");
+        browser.quiet();
+    }
+
+    private static JsonNode messages() {
+        return api().get("/api/notifications").expect(200).json();
+    }
+
     @Test
     public void thePersonFindsPagesAndTheScanFieldByKeyboard() {
         Browser browser = atWork(Look.USUAL);

@@ -1,6 +1,7 @@
 package org.alveolus.itests.browser;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -146,6 +147,7 @@ public class FollowUpIT extends BrowserTestSupport {
                         .get("state")
                         .asText()));
 
+        change(browser, recall, mark);
         browser.tabTo("registry-recall-case table.list tbody tr[data-row]")
                 .press(Keys.ENTER)
                 .await("[data-ask=contact]");
@@ -170,6 +172,104 @@ public class FollowUpIT extends BrowserTestSupport {
         assertEquals("%PDF", new String(report, 0, 4, StandardCharsets.US_ASCII));
         browser.quiet();
         return recall;
+    }
+
+    /** The maker sends another text and a colleague takes over; what was changed is taken back by the toast. */
+    private static void change(Browser browser, String recall, String mark) {
+        String path = "/api/registry/recall-cases/" + recall;
+        browser.tabTo("[data-ask=change]").press(Keys.ENTER).await("alv-dialog alv-field[name=notice] textarea");
+        browser.until("the dialog has the focus", () -> browser.focusIsOn("alv-field[name=assigned]"));
+        browser.press(Keys.HOME);
+        browser.fill("alv-field[name=notice] textarea", "Second letter " + mark);
+        browser.accessible().fits().picture("care-change");
+        browser.chord(Keys.CONTROL, Keys.ENTER).awaitGone("alv-dialog").see("Second letter " + mark);
+        JsonNode changed = api().get(path).expect(200).json();
+        assertEquals("Second letter " + mark, changed.path("notice").asText());
+        assertTrue("nobody is responsible", changed.path("assigned").isMissingNode());
+        browser.tabTo(".toast:last-child button:not(.icon)").press(Keys.ENTER);
+        browser.until(
+                "it is as before",
+                () -> account.equals(
+                        api().get(path).expect(200).json().path("assigned").asText()));
+        assertTrue(api().get(path).expect(200).json().path("notice").isMissingNode());
+    }
+
+    /** Proves R17 for people: an entry is added, renamed, retired and brought back, and the form of a treatment follows. */
+    @Test
+    public void choiceListsShapeTheForm() {
+        Browser browser = signIn(browser(Look.USUAL), EMAIL, PASSWORD);
+        browser.await("#scan");
+        browser.go("/console/registry/lists/indication").await("button[data-add]");
+        browser.tabTo("button[data-add]").press(Keys.ENTER).await("alv-dialog alv-form input");
+        browser.until("the dialog has the focus", () -> browser.focusIsOn("alv-field[name='titles/en']"));
+        for (String language : List.of("en", "nl", "de")) {
+            browser.fill("alv-field[name='titles/" + language + "'] input", "Study " + language);
+        }
+        browser.accessible().fits().picture("care-list-entry");
+        browser.chord(Keys.CONTROL, Keys.ENTER).awaitGone("alv-dialog").see("Study nl");
+        assertTrue(indications(browser, "en").contains("Study en"));
+        assertTrue(indications(browser, "de").contains("Study de"));
+
+        browser.look(Look.USUAL)
+                .go("/console/registry/lists/indication")
+                .await("button[aria-label='Rename: Study en']");
+        browser.tabTo("button[aria-label='Rename: Study en']").press(Keys.ENTER).await("alv-dialog alv-form input");
+        browser.fill("alv-field[name='titles/en'] input", "Trial en");
+        browser.chord(Keys.CONTROL, Keys.ENTER).awaitGone("alv-dialog").see("Trial en");
+        browser.tabTo("button[aria-label='Retire: Trial en']").press(Keys.ENTER);
+        browser.await("button[aria-label='Bring back: Trial en']");
+        assertFalse(indications(browser, "en").contains("Trial en"));
+        browser.go("/console/registry/lists/indication").await("button[aria-label='Bring back: Trial en']");
+        browser.tabTo("button[aria-label='Bring back: Trial en']").press(Keys.ENTER);
+        browser.await("button[aria-label='Retire: Trial en']");
+        assertTrue(indications(browser, "en").contains("Trial en"));
+        browser.quiet();
+    }
+
+    /** What the form of a new treatment offers. */
+    private static List<?> indications(Browser browser, String language) {
+        String list = "alv-field[name='surgery/indication'] select";
+        browser.look(new Look(language, Look.WIDE, "light"))
+                .go("/console/registry/new")
+                .await(list);
+        return (List<?>) browser.script(
+                "return [...document.querySelector(arguments[0]).options].map(option => option.label)", list);
+    }
+
+    /** Proves R14 for people: a register is chosen, treatments are on their way to it, each tells how far it is. */
+    @Test
+    public void treatmentsGoToTheNationalRegister() {
+        String treatment = record("P-REGISTER", "LOTREGISTER");
+        ALVEOLUS.shell("feature:install alveolus-register-file");
+        Browser browser = signIn(browser(Look.USUAL), EMAIL, PASSWORD);
+        browser.await("#scan");
+        browser.go("/console/national-register").await("a[href$='/settings']");
+        browser.await("alv-header[sub='Nothing is delivered to a national register.']");
+        browser.tabTo("a[href$='/settings']").press(Keys.ENTER).await("alv-field[name=connector] select");
+        browser.choose("alv-field[name=connector] select", "Files");
+        browser.fill("alv-field[name=firstDay] input", "01/01/2020");
+        browser.accessible().fits().picture("care-register-settings");
+        browser.chord(Keys.CONTROL, Keys.ENTER)
+                .await("alv-header[sub='Files in a folder, treatments since 01/01/2020']");
+        ALVEOLUS.shell("alveolus:job-run registry-national-register");
+        browser.until("it is accepted", () -> "accepted"
+                .equals(api().get("/api/registry/national-register/deliveries/" + treatment)
+                        .expect(200)
+                        .json()
+                        .at("/delivery/state")
+                        .asText()));
+        browser.choose("alv-list select", "Accepted");
+        browser.see("P-REGISTER").quiet();
+        for (String language : List.of("nl", "en", "de")) {
+            for (int width : List.of(Look.WIDE, Look.NARROW)) {
+                browser.look(new Look(language, width, "light"))
+                        .go("/console/national-register")
+                        .await("table.list tbody tr[data-row]");
+                browser.accessible().fits().picture("care-register");
+            }
+        }
+        browser.look(Look.USUAL).go("/console/registry/treatments/" + treatment).await("registry-delivery dl.facts");
+        browser.see("Accepted").quiet();
     }
 
     /** What was typed is listed, and opens again as it was. */

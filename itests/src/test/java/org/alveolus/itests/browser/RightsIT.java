@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.alveolus.itests.harness.Answer;
 import org.alveolus.itests.harness.Api;
 import org.alveolus.itests.harness.RunningAlveolus;
@@ -23,6 +24,8 @@ public class RightsIT extends BrowserTestSupport {
 
     private static final String PASSWORD = "Implant#2026";
     private static final String CELL = ".matrix button[aria-label^='Rosa Receptie, Stock']";
+    private static final String EXPIRED = "0107630031730428112010201725101910EF51";
+    private static final String EXPIRED_REASON = "alv-field[name='placements/0/implant/expiredReason'] input";
     private static final Duration AT_ONCE = Duration.ofSeconds(3);
 
     @ClassRule
@@ -123,6 +126,59 @@ public class RightsIT extends BrowserTestSupport {
             }
         }
         throw new AssertionError("No " + name);
+    }
+
+    /** Proves S5 for people: who may not use an expired box is told so, who may must say why. */
+    @Test
+    public void anExpiredBoxIsUsedWithAReasonByThoseWhoMay() {
+        Browser browser = signIn(browser(Look.USUAL), "implantologist@linden.example", PASSWORD);
+        workAt(browser, "Linden Zuid");
+        browser.go("/console/registry/new").await("registry-treatment-form alv-form");
+        browser.scan(EXPIRED).see("Expired on 19/10/2025.").see("Only a colleague with the task");
+        assertFalse(browser.visible(EXPIRED_REASON));
+        browser.accessible().fits().picture("expired-refused");
+
+        Api administrator = ALVEOLUS.api().signedIn("admin@linden.example", PASSWORD);
+        String path = "/api/accounts/staff/"
+                + member(administrator, "Dr. Vera Voorbeeld").path("id").asText() + "/rights";
+        Answer rights = administrator.get(path).expect(200);
+        ObjectNode body = (ObjectNode) rights.json();
+        body.withArray("tasks").add("use-expired-item");
+        administrator.with("If-Match", rights.header("ETag")).put(path, body).expect(200);
+
+        browser.go("/console/registry/new").await("registry-treatment-form alv-form");
+        browser.scan(EXPIRED).await(EXPIRED_REASON);
+        browser.fill("alv-field[name='surgery/patientNumber'] input", "L-1008");
+        browser.tabTo("alv-field[name='surgery/indication'] select").press(Keys.ARROW_DOWN);
+        browser.tabTo("alv-field[name='placements/0/position'] .tooth")
+                .type("46")
+                .press(Keys.SPACE);
+        browser.tabTo("alv-field[name='other/prostheticsBy'] select").press(Keys.ARROW_DOWN);
+        browser.chord(Keys.CONTROL, Keys.ENTER);
+        browser.until("it asks why", () -> browser.focusIsOn(EXPIRED_REASON));
+        browser.until("the draft is kept", () -> browser.address().contains("draft="));
+        browser.accessible().fits().picture("expired-asked");
+        for (Look look : List.of(new Look("nl", Look.NARROW, "light"), new Look("de", Look.WIDE, "dark"))) {
+            browser.look(look).go(browser.address()).await(EXPIRED_REASON);
+            browser.accessible().fits().picture("expired-asked");
+        }
+        browser.fill(EXPIRED_REASON, "Nothing else was at hand");
+        browser.chord(Keys.CONTROL, Keys.ENTER).await("alv-drawer");
+        browser.quiet();
+        JsonNode used = administrator
+                .get("/api/stock/items?everywhere=true&state=used&q=EF51")
+                .expect(200)
+                .json()
+                .path("items");
+        assertEquals(1, used.size());
+        assertEquals(
+                "Nothing else was at hand",
+                administrator
+                        .get("/api/stock/items/" + used.at("/0/id").asText() + "/movements")
+                        .expect(200)
+                        .json()
+                        .findValuesAsText("reason")
+                        .get(0));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.alveolus.itests.browser;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -74,6 +75,7 @@ public class WalkIT extends BrowserTestSupport {
         putIntoStock(browser, mark);
         String patient = "P-" + mark;
         String treatment = recordTheTreatment(browser, mark, patient);
+        recordThePieceTwice(browser, mark, patient);
         findThePatientAgain(browser, mark, patient);
         printTheCard(browser, treatment);
         seeTheAuditLog(browser);
@@ -132,11 +134,12 @@ public class WalkIT extends BrowserTestSupport {
     }
 
     private static String recordTheTreatment(Browser browser, String mark, String patient) {
-        browser.go("/console/registry").await("alv-header a.primary");
-        browser.tabTo("alv-header a.primary").press(Keys.ENTER).await("registry-treatment-form alv-form");
+        browser.go("/console/stock?q=" + mark + "1").await("table.list tbody tr[data-row]");
+        browser.tabTo("table.list tbody tr[data-row]").press("u").await("registry-treatment-form alv-form");
+        browser.until(mark + "1 is taken", () -> browser.text().contains(mark + "1"));
         browser.fill(input("surgery/patientNumber"), patient);
         browser.tabTo(field("surgery/indication") + " select").press(Keys.ARROW_DOWN);
-        for (int box = 1; box <= 4; box++) {
+        for (int box = 2; box <= 4; box++) {
             String lot = mark + box;
             browser.scan(code(box <= 2 ? IMPLANT : box == 3 ? ABUTMENT : GRAFT, lot));
             browser.until(lot + " is taken", () -> browser.text().contains(lot));
@@ -156,6 +159,30 @@ public class WalkIT extends BrowserTestSupport {
         return browser.address().replaceAll("\\?.*", "").replaceAll(".*/", "");
     }
 
+    /** The same box is scanned for somebody else: the page tells where the piece is recorded, and saves once that is said to be right. */
+    private static void recordThePieceTwice(Browser browser, String mark, String patient) {
+        browser.go("/console/registry/new").await("registry-treatment-form alv-form");
+        browser.fill(input("surgery/patientNumber"), "Q-" + mark);
+        browser.tabTo(field("surgery/indication") + " select").press(Keys.ARROW_DOWN);
+        browser.scan(code(IMPLANT, mark + "1"));
+        browser.until("the box is read", () -> (mark + "1").equals(value(browser, "placements/0/implant/device/lot")));
+        tooth(browser, "placements/0/position", "46");
+        browser.tabTo(field("other/prostheticsBy") + " select").press(Keys.ARROW_DOWN);
+        browser.chord(Keys.CONTROL, Keys.ENTER).await("alv-dialog button.primary");
+        browser.see(patient).see("S" + mark + "1").accessible().fits().picture("walk-twice");
+        browser.press(Keys.ESCAPE).awaitGone("alv-dialog");
+        assertEquals(
+                0,
+                api().get("/api/registry/treatments?patientNumber=Q-" + mark)
+                        .expect(200)
+                        .json()
+                        .get("items")
+                        .size());
+        browser.chord(Keys.CONTROL, Keys.ENTER).await("alv-dialog button.primary");
+        browser.tabTo("alv-dialog button.primary").press(Keys.ENTER).await("alv-drawer");
+        browser.see("Q-" + mark).quietBut(409);
+    }
+
     /** Picks a tooth on the chart by typing its number. */
     private static void tooth(Browser browser, String name, String number) {
         browser.tabTo(field(name) + " .tooth").type(number).press(Keys.SPACE);
@@ -169,7 +196,7 @@ public class WalkIT extends BrowserTestSupport {
 
     private static void findThePatientAgain(Browser browser, String mark, String patient) {
         browser.go("/console/recall").await("alv-scan-box");
-        browser.scan(code(IMPLANT, mark + "1")).see(patient);
+        browser.scan(code(IMPLANT, mark + "1")).see(patient).see("Q-" + mark);
         browser.accessible().fits().picture("walk-recall-by-box");
         browser.go("/console/recall").await("alv-scan-box");
         browser.fill(input("lot"), (mark + "-2").toLowerCase(java.util.Locale.ROOT))
@@ -179,12 +206,32 @@ public class WalkIT extends BrowserTestSupport {
 
     private static void printTheCard(Browser browser, String treatment) {
         browser.go("/console/registry/treatments/" + treatment).await("alv-drawer button");
+        leaveTheGraftOffTheCard(browser);
         String versions = "/api/registry/treatments/" + treatment + "/passport-versions";
         browser.tabTo("alv-drawer [slot=footer] button").press(Keys.ENTER);
         browser.until(
                 "the card is printed",
                 () -> api().get(versions).expect(200).json().get("items").size() == 1);
         browser.quiet();
+    }
+
+    /** A product that needs no card is met where the card is printed; the administrator's reason stands beside it. */
+    private static void leaveTheGraftOffTheCard(Browser browser) {
+        String product = "[data-product='" + GRAFT.substring(2) + "']";
+        browser.tabTo(product).press(Keys.ENTER).await("alv-dialog alv-field[name=reason] input");
+        browser.accessible().picture("walk-card-rule");
+        browser.fill("alv-field[name=reason] input", "Resorbed within six months");
+        browser.chord(Keys.CONTROL, Keys.ENTER).awaitGone("alv-dialog");
+        browser.see("Resorbed within six months").accessible().picture("walk-card-rules");
+        JsonNode rule = api().get("/api/registry/card-rules").expect(200).json().at("/items/0");
+        assertEquals(GRAFT.substring(2), rule.path("udiDi").asText());
+        assertFalse(rule.path("needed").asBoolean(true));
+        browser.tabTo(".toast:last-child button:not(.icon)").press(Keys.ENTER);
+        browser.until("undone", () -> api().get("/api/registry/card-rules")
+                .expect(200)
+                .json()
+                .get("items")
+                .isEmpty());
     }
 
     private static void seeTheAuditLog(Browser browser) {
@@ -210,9 +257,9 @@ public class WalkIT extends BrowserTestSupport {
         browser.quiet();
     }
 
-    /** A box's code as a scanner sends it: product, expiry date and lot. */
+    /** A box's code as a scanner sends it: product, expiry date and lot; the first box has a serial number too. */
     private static String code(String product, String lot) {
-        return product + "17301231" + "10" + lot;
+        return product + "17301231" + "10" + lot + (lot.endsWith("1") ? "\u001d21S" + lot : "");
     }
 
     private static String field(String name) {

@@ -16,6 +16,7 @@ import org.alveolus.api.Problem;
 import org.alveolus.api.audit.AuditEvent;
 import org.alveolus.api.registry.FollowUpEntry;
 import org.alveolus.api.registry.FollowUpEntry.Kind;
+import org.alveolus.api.registry.ToothPosition;
 import org.alveolus.api.registry.Treatment;
 import org.alveolus.api.registry.TreatmentDetails;
 import org.alveolus.registry.internal.FollowUps.Implant;
@@ -67,6 +68,25 @@ public class FollowUpsTest {
         assertNull(implants.get(1).loss());
         assertEquals(
                 surgery.plusDays(90), implants.get(1).entries().get(0).entry().nextVisit());
+    }
+
+    @Test
+    public void implantsAreMeantByTheirPositionsToo() throws Exception {
+        Treatment treatment = two("P-1");
+        List<ToothPosition> positions =
+                implants(treatment).stream().map(Implant::position).toList();
+
+        clinic.run(() -> followUps.addAt(treatment.id(), Kind.VISIT, positions, entry(today, null)));
+        assertEquals(
+                List.of("/placements/1 unknown"),
+                faults(clinic.refused(() -> followUps.addAt(
+                        treatment.id(),
+                        Kind.VISIT,
+                        List.of(positions.get(0), ToothPosition.of(18)),
+                        entry(today, null)))));
+
+        assertTrue(implants(treatment).stream()
+                .allMatch(implant -> implant.entries().size() == 1));
     }
 
     @Test

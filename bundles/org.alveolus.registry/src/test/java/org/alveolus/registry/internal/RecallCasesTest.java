@@ -161,6 +161,22 @@ public class RecallCasesTest {
     }
 
     @Test
+    public void aPatientIsMeantByTheDirectorysIdToo() throws Exception {
+        Treatment treatment = placed("P-1", "EF51");
+        Treatment other = placed("P-2", "EF52");
+        UUID id = open("EF51").recall().id();
+
+        Member member = clinic.run(() -> cases.contactPatient(id, treatment.patient(), at(now), true));
+
+        assertEquals(1, member.person().contacts().size());
+        assertNotNull(member.person().settledAt());
+        assertEquals(
+                404,
+                clinic.refused(() -> cases.contactPatient(id, other.patient(), at(now), true))
+                        .status());
+    }
+
+    @Test
     public void aWithdrawnContactStaysInSight() throws Exception {
         placed("P-1", "EF51");
         UUID id = open("EF51").recall().id();
