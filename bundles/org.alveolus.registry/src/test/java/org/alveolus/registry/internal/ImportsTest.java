@@ -32,6 +32,7 @@ import org.alveolus.api.ProblemException;
 import org.alveolus.api.audit.AuditEvent;
 import org.alveolus.api.audit.AuditLog;
 import org.alveolus.api.catalogue.Device;
+import org.alveolus.api.institution.Institutions;
 import org.alveolus.api.patients.Patients;
 import org.alveolus.api.registry.Treatment;
 import org.alveolus.api.registry.TreatmentDetails;
@@ -264,6 +265,8 @@ public class ImportsTest {
 
     @Test
     public void whatNobodyNeedsAnyMoreIsRemovedAndRefusedRowsAfterNinetyDays() throws Exception {
+        Institutions institutions = clinic.institutionsPresent.orElseThrow();
+        institutions.create(institutions.find(clinic.everybody.institution()).orElseThrow());
         ImportEntity done = run(
                 checkedWithSupplier(HEADINGS
                         + row("1", "13-05-2020", "19", "", "G1", "")
