@@ -102,7 +102,7 @@ class NewRecallCase extends AlvElement {
             return html`<alv-progress></alv-progress>`;
         }
         return html`
-            <alv-form name="recall-case" .value=${{ noticeDate: format.today(), assigned: me, ...this.given }} .texts=${t} action-label=${t('case.open')} .save=${(values, how) => this.#save(values, how)}>
+            <alv-form name="recall-case" focus-first .value=${{ noticeDate: format.today(), assigned: me, ...this.given }} .texts=${t} action-label=${t('case.open')} .save=${(values, how) => this.#save(values, how)}>
                 <div class="stack">
                     <section class="card stack" aria-label=${t('case.notice')}>
                         <h2>${t('case.notice')}</h2>
@@ -319,7 +319,6 @@ class RecallCase extends AlvElement {
     #head() {
         const { shown } = this;
         const facts = [
-            [t('case.reference'), shown.reference],
             [t('case.state'), stateWords(shown.state)],
             [t('case.notice-date'), format.date(shown.noticeDate)],
             [t('case.searched'), searchedWords(shown)],
@@ -330,6 +329,7 @@ class RecallCase extends AlvElement {
         ];
         return html`
             <div class="card stack">
+                <h2>${shown.reference}</h2>
                 <dl class="facts">${facts.filter(([, value]) => value).map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>
                 <alv-progress value=${shown.settled} max=${Math.max(shown.patients, 1)} label=${t('case.settled-label')}></alv-progress>
                 <div class="row no-print">
