@@ -104,9 +104,8 @@ class CardRules extends AlvElement {
             <ul class="timeline">
                 ${this.#products().map(
                     (product) => html`<li>
+                        <div>${product.words}</div>
                         <div class="row">
-                            <span>${product.words}</span>
-                            <span class="list-space"></span>
                             ${product.needed ? html`<alv-status kind="ok" icon="check-circle">${t('card.on')}</alv-status>` : html`<alv-status kind="info" icon="dash-circle">${t('card.off')}</alv-status>`}
                             ${session.administrator && product.udiDi
                                 ? html`<button type="button" class="quiet" data-product=${product.udiDi} aria-label="${t(product.needed ? 'card.leave-off' : 'card.put-on-it')}: ${product.words}" @click=${() => this.#ask(product)}>${t(product.needed ? 'card.leave-off' : 'card.put-on-it')}</button>`
