@@ -1,4 +1,4 @@
-package org.alveolus.itests.registry;
+package org.alveolus.itests;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
