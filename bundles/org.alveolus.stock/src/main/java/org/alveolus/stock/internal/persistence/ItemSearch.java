@@ -39,8 +39,13 @@ public final class ItemSearch {
     /** So many items are looked up rather than met on a walk. */
     private static final int FEW = 1000;
 
-    /** How many ids of each criterion are read; it is not known beforehand which one is rare. */
-    private static final int[] READ = {FEW, 5_000, 50_000};
+    /** How many ids of each criterion are read when it is not rare and not met soon. */
+    private static final int[] READ = {5_000, 50_000};
+
+    /** So few entries are looked for among the first {@link #MET_SOON} of the order. */
+    private static final int SOON = 501;
+
+    private static final int MET_SOON = 600;
 
     /** How many ids are looked up at once: with fifty Derby compares each row of a small table with each of them instead. */
     private static final int STEP = 20;
@@ -196,32 +201,53 @@ public final class ItemSearch {
      * @param expected how many of them are probably wanted
      */
     private Iterator<List<Object>> entries(ItemOrder order, List<Object> after, int expected) {
-        Meant meant = meant(criteria(order));
+        Meant meant = meant(new Meant(null, criteria(order)), FEW);
+        if (!meant.areFew() && !meant.left().isEmpty() && expected <= SOON) {
+            List<List<Object>> soon = soon(meant, order, after, expected);
+            if (soon.size() == expected) {
+                return soon.iterator();
+            }
+        }
+        for (int most : READ) {
+            meant = meant(meant, most);
+        }
         Iterator<List<Object>> entries =
                 meant.areFew() ? lookedUp(meant.ids(), order, after) : new Merged(meant.ids(), order, after, expected);
         return meant.left().isEmpty() ? entries : new Asked(entries, meant.left());
     }
 
-    /** Of the rarest criteria all ids are read; of the others only as long as what is meant are not few. */
-    private static Meant meant(List<Criterion> criteria) {
-        Meant meant = new Meant(null, criteria);
-        for (int most : READ) {
-            List<Criterion> left = new ArrayList<>();
-            for (Criterion criterion : meant.left()) {
-                List<String> ids = meant.areFew() ? List.of() : criterion.ids(most + 1);
-                if (meant.areFew() || ids.size() > most) {
-                    left.add(criterion);
-                } else {
-                    Set<String> both = new HashSet<>(ids);
-                    if (meant.ids() != null) {
-                        both.retainAll(meant.ids());
-                    }
-                    meant = new Meant(both, meant.left());
-                }
-            }
-            meant = new Meant(meant.ids(), left);
+    /** The first of what is meant, when so many are met among the first of the order; what many items have is. */
+    private List<List<Object>> soon(Meant meant, ItemOrder order, List<Object> after, int expected) {
+        Iterator<List<Object>> walk = new Merged(meant.ids(), order, after, expected);
+        List<List<Object>> first = new ArrayList<>();
+        while (first.size() < MET_SOON && walk.hasNext()) {
+            first.add(walk.next());
         }
-        return meant;
+        Iterator<List<Object>> asked = new Asked(first.iterator(), meant.left());
+        List<List<Object>> soon = new ArrayList<>();
+        while (soon.size() < expected && asked.hasNext()) {
+            soon.add(asked.next());
+        }
+        return soon;
+    }
+
+    /** Of the rarest criteria all ids are read, of each at most so many; of the others only as long as what is meant are not few. */
+    private static Meant meant(Meant before, int most) {
+        Meant meant = before;
+        List<Criterion> left = new ArrayList<>();
+        for (Criterion criterion : before.left()) {
+            List<String> ids = meant.areFew() ? List.of() : criterion.ids(most + 1);
+            if (meant.areFew() || ids.size() > most) {
+                left.add(criterion);
+            } else {
+                Set<String> both = new HashSet<>(ids);
+                if (meant.ids() != null) {
+                    both.retainAll(meant.ids());
+                }
+                meant = new Meant(both, meant.left());
+            }
+        }
+        return new Meant(meant.ids(), left);
     }
 
     /** What is asked besides the ranges; the day of expiry not of an order that begins with it, since then it makes the range. */
