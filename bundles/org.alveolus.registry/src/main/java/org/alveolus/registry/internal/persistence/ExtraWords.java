@@ -6,8 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * How treatments are found by a part of their extra information: what stands between spaces of the folded text is a word. A word that is longer than a column is
- * written in pieces that overlap by half, so that each part of {@link #MOST_SEARCHED} signs stands in one of them.
+ * How treatments are found by a part of their extra information: what stands between spaces of the folded text is a word. A word that
+ * is longer than a column is written in pieces that overlap by half, so that each part of {@link #MOST_SEARCHED} signs stands in one of
+ * them.
  */
 final class ExtraWords {
 
